@@ -1,0 +1,92 @@
+import type { NodeExtras, SceneExtras } from "./scene.ts";
+
+export interface TextureReport {
+  name: string;
+  mediaType: string;
+  widthPx: number;
+  heightPx: number;
+  sizeBytes: number;
+  /** Slots it is used in, e.g. `baseColorTexture`. */
+  slots: readonly string[];
+}
+
+/** Evidence for a promise: what a node claims to be, and what its geometry shows. */
+export interface ScenePart extends NodeExtras {
+  triangles: number;
+  /** Largest texture on the part, longest edge; 0 if none. */
+  texturePx: number;
+  /** World bounds in metres: [min, max]. */
+  bounds: readonly [readonly [number, number, number], readonly [number, number, number]];
+  /** For windows: distinct top-edge heights found in the vertices; a curve has many, a straight head one. */
+  headSegments?: number;
+}
+
+export interface AssetIssue {
+  severity: "error" | "warning";
+  code: string;
+  message: string;
+}
+
+/** What is in a GLB, measured by us. */
+export interface AssetReport {
+  sizeBytes: number;
+  bounds: { min: readonly [number, number, number]; max: readonly [number, number, number] };
+  triangles: number;
+  vertices: number;
+  drawCalls: number;
+  materials: number;
+  textures: readonly TextureReport[];
+  /** Estimated GPU memory of all textures with mipmaps, RGBA8. */
+  gpuBytes: number;
+  extensions: readonly string[];
+  validator: { errors: number; warnings: number; infos: number };
+  /** Our own gate beside the validator: limits, external URIs, NaN, bounds. An `error` makes it invalid. */
+  issues: readonly AssetIssue[];
+  isValid: boolean;
+  /** Named parts that follow `scene.ts`; empty for a GLB from elsewhere. */
+  parts: readonly ScenePart[];
+  scene?: SceneExtras;
+}
+
+/** Inspects and validates a GLB where it can be killed. Rejects only on abort or our own failure, never for a bad file. */
+export interface AssetInspector {
+  inspect(glb: Uint8Array, options: { signal: AbortSignal }): Promise<AssetReport>;
+  close(): Promise<void>;
+}
+
+export interface CameraView {
+  name: string;
+  position: readonly [number, number, number];
+  target: readonly [number, number, number];
+}
+
+/** Numbers a model without eyes can use. Luminance 0..1 of the sRGB picture. */
+export interface PictureStatistics {
+  meanLuminance: number;
+  /** Share of pixels under 2% and over 98%. */
+  darkShare: number;
+  brightShare: number;
+  /** True if nothing can be seen: (nearly) one colour. */
+  isBlank: boolean;
+}
+
+export interface Thumbnail {
+  name: string;
+  png: Uint8Array;
+  widthPx: number;
+  heightPx: number;
+  statistics: PictureStatistics;
+}
+
+/** Renders pictures of a GLB. */
+export interface Thumbnailer {
+  /**
+   * A contact sheet of four views and each view alone. Views come from the scene's own `views`, or from the bounds
+   * for a GLB from elsewhere, unless given. Rejects with a `VernissageError` `browser-missing`, `render-failed`.
+   */
+  picture(
+    glb: Uint8Array,
+    options: { signal: AbortSignal; views?: readonly CameraView[] },
+  ): Promise<{ sheet: Thumbnail; views: readonly Thumbnail[] }>;
+  close(): Promise<void>;
+}

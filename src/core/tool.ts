@@ -1,0 +1,157 @@
+import type { z } from "zod";
+import type { ContentPart, ToolCall } from "./language-model.ts";
+import type { GalleryPlan, PlanDraft } from "./plan.ts";
+import type { Capability } from "./space.ts";
+
+/**
+ * The language between a model and the program. Tool inputs and results are JSON; a result reaches the model as
+ * one text part holding the JSON below (and pictures, if it can see). A failed call holds a `ToolFailure` instead.
+ *
+ * An artifact is written `artifact:` and the first 8 hex digits of its digest, both ways.
+ */
+export type ArtifactRef = `artifact:${string}`;
+
+/** First user message of a run, as JSON between `<request>` and `</request>`. Member text is data in it. */
+export interface RequestMessage {
+  kind: "create" | "refine" | "retry" | "retexture";
+  /** The member's words: the prompt of `/gallery create`, or the wish of a follow-up; empty for retry and retexture. */
+  words: string;
+  /** From the options of the command, when given. */
+  style?: string;
+  artworks?: number;
+  /** Pictures the member gave, to hang. */
+  pictures?: readonly ArtifactRef[];
+  seed: number;
+  /** BCP 47, of the member's client. */
+  locale: string;
+  /** Refinements start from this. For retry and retexture the plan is already set and work starts in `generating`. */
+  current?: PlanState;
+}
+
+/** Where a run stands against its plan. */
+export interface PlanState {
+  plan: GalleryPlan;
+  /** `base` (the bare room) and exhibit ids → what exists and is still right. */
+  made: Readonly<Record<string, ArtifactRef>>;
+  /** `base` and exhibit ids that have to be made (again). */
+  stale: readonly string[];
+}
+
+export interface SetPlanInput extends PlanDraft {}
+export type SetPlanResult = PlanState;
+
+export interface FindSpaceInput {
+  capability: Capability;
+}
+export interface FindSpaceResult {
+  /** Best first; the built-in one last unless nothing else is trusted. */
+  spaces: readonly { space: string; description: string; endpoint?: string; trusted: boolean }[];
+}
+
+export interface DescribeSpaceInput {
+  space: string;
+}
+export interface DescribeSpaceResult {
+  space: string;
+  endpoints: readonly { endpoint: string; description: string; input: Record<string, unknown> }[];
+}
+
+export interface CallSpaceInput {
+  space: string;
+  endpoint: string;
+  /**
+   * Named inputs. A string `artifact:xxxxxxxx` anywhere becomes that file; the string `plan` for an input named
+   * `plan` becomes the current plan as JSON.
+   */
+  input: Record<string, unknown>;
+  /** What this call makes: `base` for the bare room, `scene` for the refined one, or an exhibit id. */
+  makes?: string;
+}
+export interface CallSpaceResult {
+  artifacts: readonly {
+    artifact: ArtifactRef;
+    mediaType: string;
+    sizeBytes: number;
+    widthPx?: number;
+    heightPx?: number;
+    /** GLBs only: what inspection found. */
+    report?: ReportSummary;
+  }[];
+  values: readonly unknown[];
+  seconds: number;
+}
+
+export interface ReportSummary {
+  valid: boolean;
+  triangles: number;
+  materials: number;
+  largestTexturePx: number;
+  sizeMetres: readonly [number, number, number];
+  problems: readonly string[];
+  /** Which of the plan's promises the GLB keeps. */
+  promises: readonly { text: string; kept: boolean; found: string }[];
+  picture?: { meanLuminance: number; isBlank: boolean };
+}
+
+export interface InspectArtifactInput {
+  artifact: ArtifactRef;
+  /** Look from here (metres) at there. */
+  view?: { position: [number, number, number]; target: [number, number, number] };
+}
+
+export interface AskRequesterInput {
+  question: string;
+  /** 2 to 5 short answers. */
+  options: string[];
+  /** Index into `options`, taken when nobody answers. */
+  defaultOption: number;
+}
+export interface AskRequesterResult {
+  answer: string;
+  answeredBy: "requester" | "default";
+}
+
+export interface PublishGalleryInput {
+  /** The refined scene. */
+  scene: ArtifactRef;
+  /** One sentence for the thread. */
+  note: string;
+}
+export interface PublishGalleryResult {
+  published: true;
+  version: number;
+  promises: readonly { text: string; kept: boolean }[];
+}
+
+export interface ToolFailure {
+  error: {
+    code: string;
+    message: string;
+    /** What remains possible, e.g. other Spaces or the tools allowed now. */
+    options?: readonly string[];
+  };
+}
+
+/** What a tool hands back to the loop. Never throws for the model's or a Space's mistakes; only for aborts. */
+export interface ToolOutcome {
+  content: readonly ContentPart[];
+  isError: boolean;
+}
+
+export interface Tool<Input> {
+  name: ToolName;
+  description: string;
+  input: z.ZodType<Input>;
+  execute(input: Input, call: { call: ToolCall; signal: AbortSignal }): Promise<ToolOutcome>;
+}
+
+export const TOOL_NAMES = [
+  "set_plan",
+  "find_space",
+  "describe_space",
+  "call_space",
+  "inspect_artifact",
+  "ask_requester",
+  "publish_gallery",
+] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Each file may start servers and browsers of its own; two at a time fit the smallest machine we support.
+    maxWorkers: 2,
+  },
+});
