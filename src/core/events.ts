@@ -1,0 +1,84 @@
+import type { Artifact } from "./artifact.ts";
+import type { AssetReport } from "./asset.ts";
+import type { Digest } from "./digest.ts";
+import type { PromiseResult } from "./gallery.ts";
+import type { ToolCall } from "./language-model.ts";
+import type { RunFailure, RunState } from "./run.ts";
+import type { PlanState } from "./tool.ts";
+
+/** A tool result as it is kept: pictures by digest. */
+export type StoredPart = { type: "text"; text: string } | { type: "image"; digest: Digest };
+
+/** One durable fact about a run. */
+export type RunEvent =
+  | { type: "state-changed"; from: RunState; to: RunState }
+  | { type: "model-responded"; text: string; toolCalls: readonly ToolCall[]; inputTokens: number; outputTokens: number }
+  | { type: "model-nudged"; text: string }
+  | { type: "tool-ended"; callId: string; tool: string; content: readonly StoredPart[]; isError: boolean }
+  | { type: "plan-set"; state: PlanState }
+  | { type: "space-call-started"; callId: string; space: string; endpoint: string; makes?: string }
+  | {
+      type: "space-call-ended";
+      callId: string;
+      space: string;
+      endpoint: string;
+      makes?: string;
+      durationMs: number;
+      waitedMs: number;
+      error?: RunFailure;
+    }
+  | { type: "artifact-added"; artifact: Artifact; makes?: string; source: string; endpoint: string }
+  | {
+      type: "asset-inspected";
+      digest: Digest;
+      makes?: string;
+      /** True once hung and lit: a candidate to publish. */
+      isScene: boolean;
+      report: AssetReport;
+      promises: readonly PromiseResult[];
+      sheet?: Digest;
+      views: readonly Digest[];
+      durationMs: number;
+    }
+  | {
+      type: "question-asked";
+      questionId: string;
+      question: string;
+      options: readonly string[];
+      defaultOption: number;
+      expiresAtMs: number;
+    }
+  | { type: "question-answered"; questionId: string; answer: string; answeredBy: "requester" | "default" }
+  | { type: "version-published"; versionId: string; number: number; note: string }
+  | { type: "run-ended"; state: RunState; failure?: RunFailure; text?: string };
+
+export interface StoredEvent {
+  runId: string;
+  galleryId: string;
+  /** 1, 2, … within the run. */
+  sequence: number;
+  atMs: number;
+  event: RunEvent;
+}
+
+/** Passing news about a run: shown if somebody is looking, never kept. */
+export interface RunProgress {
+  runId: string;
+  galleryId: string;
+  callId: string;
+  makes?: string;
+  space: string;
+  phase: "waiting" | "started" | "progress";
+  fraction?: number;
+  description?: string;
+  queuePosition?: number;
+}
+
+/** The record of runs. An event is durable when `append` resolves; listeners are told after and cannot break the work. */
+export interface EventLog {
+  append(run: { id: string; galleryId: string }, event: RunEvent): Promise<StoredEvent>;
+  read(runId: string): Promise<readonly StoredEvent[]>;
+  progress(news: RunProgress): void;
+  onEvent(listener: (stored: StoredEvent) => void): () => void;
+  onProgress(listener: (news: RunProgress) => void): () => void;
+}

@@ -1,0 +1,50 @@
+import type { Digest } from "./digest.ts";
+import type { GalleryPlan } from "./plan.ts";
+
+/** What a thread is about; has versions. */
+export interface Gallery {
+  id: string;
+  ownerId: string;
+  /** Where it lives at the edge (for Discord: server, channel, thread). Opaque to everything but that edge. */
+  place: Readonly<Record<string, string>>;
+  title: string;
+  /** The first wish, as typed. */
+  words: string;
+  createdAtMs: number;
+}
+
+export interface PromiseResult {
+  text: string;
+  check: string;
+  kept: boolean;
+  /** What was found in the GLB, in words. */
+  found: string;
+}
+
+/** Who made a part, as shown to visitors. */
+export interface Credit {
+  part: string;
+  source: string;
+  endpoint?: string;
+}
+
+/** What a run published. */
+export interface Version {
+  id: string;
+  galleryId: string;
+  number: number;
+  runId: string;
+  plan: GalleryPlan;
+  scene: Digest;
+  /** The contact sheet. */
+  sheet: Digest;
+  /** Single views, best first. */
+  views: readonly Digest[];
+  /** Key of what determined a part (`plan-parts.ts`) → what was made; lets a refinement reuse it. */
+  made: Readonly<Record<string, Digest>>;
+  promises: readonly PromiseResult[];
+  credits: readonly Credit[];
+  triangles: number;
+  sizeBytes: number;
+  createdAtMs: number;
+}

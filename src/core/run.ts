@@ -1,0 +1,54 @@
+import type { Digest } from "./digest.ts";
+import type { GalleryPlan } from "./plan.ts";
+
+export type RunState =
+  | "queued"
+  | "planning"
+  | "generating"
+  | "inspecting"
+  | "refining"
+  | "validating"
+  | "publishing"
+  /** For an answer from the requester. */
+  | "waiting"
+  | "published"
+  /** The words asked for no gallery; the requester got an answer instead. */
+  | "answered"
+  | "failed"
+  | "cancelled";
+
+export type RunKind = "create" | "refine" | "retry" | "retexture";
+
+/** What somebody asked for. */
+export interface RunRequest {
+  kind: RunKind;
+  requesterId: string;
+  /** The member's words; empty for retry and retexture. */
+  words: string;
+  style?: string;
+  artworks?: number;
+  /** Member pictures, already through intake. */
+  pictures: readonly Digest[];
+  locale: string;
+  seed: number;
+}
+
+export interface RunFailure {
+  code: string;
+  /** Safe to show. */
+  message: string;
+}
+
+/** One execution of the agent loop on a gallery. */
+export interface Run {
+  id: string;
+  galleryId: string;
+  request: RunRequest;
+  /** The version refined, retried or re-textured. */
+  basedOn?: string;
+  state: RunState;
+  plan?: GalleryPlan;
+  failure?: RunFailure;
+  createdAtMs: number;
+  endedAtMs?: number;
+}
