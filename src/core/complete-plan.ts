@@ -62,7 +62,8 @@ export function completePlan(draft: PlanDraft, seed: number, previous?: GalleryP
   const planSeed = previous?.seed ?? seed;
   const usual = STYLE_ROOMS[draft.style];
   const [length, width, height] = ROOM_SIZES[draft.room.kind];
-  const kept = previous?.style === draft.style && previous.room.kind === draft.room.kind ? previous.room : undefined;
+  const kept =
+    previous?.style === draft.style && previous.room.kind === draft.room.kind ? previous.room : undefined;
   const room: RoomSpec = {
     kind: draft.room.kind,
     lengthMetres: draft.room.lengthMetres ?? kept?.lengthMetres ?? length,
@@ -93,7 +94,10 @@ function completeExhibits(
   planSeed: number,
   previous: GalleryPlan | undefined,
 ): ExhibitSpec[] {
-  const taken = new Set([...drafts.map((exhibit) => exhibit.id), ...(previous?.exhibits ?? []).map((e) => e.id)]);
+  const taken = new Set([
+    ...drafts.map((exhibit) => exhibit.id),
+    ...(previous?.exhibits ?? []).map((e) => e.id),
+  ]);
   const used = new Set<string>();
   let next = 1;
   const freshId = () => {
@@ -105,7 +109,9 @@ function completeExhibits(
   return drafts.map((exhibit) => {
     const id = exhibit.id && !used.has(exhibit.id) ? exhibit.id : freshId();
     used.add(id);
-    const before = previous?.exhibits.find((candidate) => candidate.id === id && candidate.kind === exhibit.kind);
+    const before = previous?.exhibits.find(
+      (candidate) => candidate.id === id && candidate.kind === exhibit.kind,
+    );
     const seed = before?.seed ?? seedFrom(planSeed, id);
     const [widthCm, heightCm] = usualSize(exhibit.kind, seed);
     return {

@@ -12,7 +12,13 @@ export type StoredPart = { type: "text"; text: string } | { type: "image"; diges
 /** One durable fact about a run. */
 export type RunEvent =
   | { type: "state-changed"; from: RunState; to: RunState }
-  | { type: "model-responded"; text: string; toolCalls: readonly ToolCall[]; inputTokens: number; outputTokens: number }
+  | {
+      type: "model-responded";
+      text: string;
+      toolCalls: readonly ToolCall[];
+      inputTokens: number;
+      outputTokens: number;
+    }
   | { type: "model-nudged"; text: string }
   | { type: "tool-ended"; callId: string; tool: string; content: readonly StoredPart[]; isError: boolean }
   | { type: "plan-set"; state: PlanState }

@@ -13,7 +13,9 @@ export function baseKey(plan: GalleryPlan): string {
 /** Digest of what determines an exhibit's file. The label is not part of it: it is drawn by the curator. */
 export function exhibitKey(exhibit: ExhibitSpec): string {
   const { kind, prompt, style, widthCm, heightCm, seed } = exhibit;
-  return digestOf(canonicalJson({ kind, prompt, style, aspect: Math.round((widthCm / heightCm) * 100), seed }));
+  return digestOf(
+    canonicalJson({ kind, prompt, style, aspect: Math.round((widthCm / heightCm) * 100), seed }),
+  );
 }
 
 /** Every part of a plan with its key, `base` first. */

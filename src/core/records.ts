@@ -15,7 +15,10 @@ export interface Records {
   galleriesOf(ownerId: string, limit: number): Promise<readonly Gallery[]>;
 
   addRun(run: Run): Promise<void>;
-  updateRun(id: string, change: Partial<Pick<Run, "state" | "plan" | "failure" | "endedAtMs">>): Promise<void>;
+  updateRun(
+    id: string,
+    change: Partial<Pick<Run, "state" | "plan" | "failure" | "endedAtMs">>,
+  ): Promise<void>;
   findRun(id: string): Promise<Run | undefined>;
   /** Newest first. */
   runsOf(galleryId: string): Promise<readonly Run[]>;

@@ -65,7 +65,7 @@ export interface CallSpaceInput {
    */
   input: Record<string, unknown>;
   /** What this call makes: `base` for the bare room, `scene` for the refined one, or an exhibit id. */
-  makes?: string;
+  makes?: string | undefined;
 }
 export interface CallSpaceResult {
   artifacts: readonly {
@@ -96,7 +96,7 @@ export interface ReportSummary {
 export interface InspectArtifactInput {
   artifact: ArtifactRef;
   /** Look from here (metres) at there. */
-  view?: { position: [number, number, number]; target: [number, number, number] };
+  view?: { position: [number, number, number]; target: [number, number, number] } | undefined;
 }
 
 export interface AskRequesterInput {

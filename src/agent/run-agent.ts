@@ -1,0 +1,198 @@
+import { z } from "zod";
+import type { Artifact } from "../core/artifact.ts";
+import { VernissageError } from "../core/errors.ts";
+import type { Version } from "../core/gallery.ts";
+import type { ModelResponse, ToolCall, ToolDefinition } from "../core/language-model.ts";
+import { artifactRef } from "../core/plan-parts.ts";
+import type { Run } from "../core/run.ts";
+import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
+import { executeToolCall } from "./execute-tool-call.ts";
+import { type AgentDeps, openRun, type RunContext } from "./run-context.ts";
+import { type AnyTool, allowedTools, createTools } from "./tools/index.ts";
+import { planState } from "./tools/set-plan.ts";
+import { buildTranscript, storeParts } from "./transcript.ts";
+
+/** How often a model that stops without finishing is reminded before the run fails. */
+const MAX_NUDGES = 2;
+
+/** How a run ended, unless it threw. */
+export type AgentEnd = { kind: "published" } | { kind: "answered"; text: string };
+
+/**
+ * Runs the agent on a run until it is published or answered. Picks up where the record ends. Throws the signal's
+ * reason on abort and a `VernissageError` when the run cannot be finished.
+ */
+export async function runAgent(options: {
+  run: Run;
+  deps: AgentDeps;
+  signal: AbortSignal;
+  previous: Version | undefined;
+  /** Artifacts from before the run: the former version's parts and the member's pictures. */
+  given: readonly Artifact[];
+}): Promise<AgentEnd> {
+  const { run, deps, signal } = options;
+  const given = new Map(
+    options.given.map((artifact): [ArtifactRef, Artifact] => [artifactRef(artifact.digest), artifact]),
+  );
+  const context = await openRun({ run, deps, signal, previous: options.previous, given });
+  const request = await begin(context);
+  const tools = createTools(context);
+
+  for (;;) {
+    signal.throwIfAborted();
+    const { published, turns, tokens } = context.view();
+    if (published) return { kind: "published" };
+    const unanswered = await callsWithoutResult(context);
+    if (unanswered.length > 0) {
+      await executeTurn(context, tools, unanswered);
+      continue;
+    }
+    checkBudget(deps, turns, tokens.input + tokens.output);
+    const response = await respond(context, request, tools);
+    if (response.toolCalls.length > 0) continue;
+    if (context.view().state === "planning" && response.text.trim()) {
+      return { kind: "answered", text: response.text.trim() };
+    }
+    await nudge(context, response);
+  }
+}
+
+/** Enters the first working state and says what was asked. Retry and re-texture keep the plan: the program sets it. */
+async function begin(context: RunContext): Promise<RequestMessage> {
+  const { run, previous } = context;
+  const { kind, words, style, artworks, pictures, seed, locale } = run.request;
+  const isPlanKept = kind === "retry" || kind === "retexture";
+  let current: PlanState | undefined = previous && planState({ previous, view: context.view }, previous.plan);
+  if (isPlanKept && previous) {
+    const plan = kind === "retry" ? reseed(previous.plan, seed) : previous.plan;
+    current = context.view().planState ?? planState({ previous, view: context.view }, plan);
+    if (!context.view().planState) await context.append({ type: "plan-set", state: current });
+  }
+  if (context.view().state === "queued") await context.enter(isPlanKept ? "generating" : "planning");
+  return {
+    kind,
+    words,
+    ...(style && { style }),
+    ...(artworks !== undefined && { artworks }),
+    ...(pictures.length > 0 && { pictures: pictures.map(artifactRef) }),
+    seed,
+    locale,
+    ...(current && { current }),
+  };
+}
+
+/** The same plan with other luck: every part becomes stale, but for pictures a member gave. */
+function reseed(plan: Version["plan"], seed: number): Version["plan"] {
+  const shift = (value: number) => (value ^ seed) & 0x7fffffff;
+  return {
+    ...plan,
+    seed: shift(plan.seed),
+    exhibits: plan.exhibits.map((exhibit) =>
+      exhibit.kind === "picture" ? exhibit : { ...exhibit, seed: shift(exhibit.seed) },
+    ),
+  };
+}
+
+async function respond(
+  context: RunContext,
+  request: RequestMessage,
+  tools: ReadonlyMap<ToolName, AnyTool>,
+): Promise<ModelResponse> {
+  const { deps, run, signal } = context;
+  const events = await deps.log.read(run.id);
+  const messages = await buildTranscript({
+    systemPrompt: deps.systemPrompt,
+    request,
+    events,
+    store: deps.store,
+  });
+  const offered = allowedTools(context.view()).map((name) => define(tools.get(name)!));
+  const response = await deps.model.generate({ messages, tools: offered }, { signal });
+  const used = new Set(
+    events.flatMap(({ event }) => (event.type === "model-responded" ? event.toolCalls.map((c) => c.id) : [])),
+  );
+  await context.append({
+    type: "model-responded",
+    text: response.text,
+    toolCalls: response.toolCalls.map((call, index) => ({
+      ...call,
+      // Some endpoints repeat ids between turns; results are matched by id.
+      id: call.id && !used.has(call.id) ? call.id : `t${context.view().turns + 1}-${index + 1}`,
+    })),
+    inputTokens: response.usage?.inputTokens ?? 0,
+    outputTokens: response.usage?.outputTokens ?? 0,
+  });
+  return response;
+}
+
+/** Calls of the last response that have no result yet: all of them normally, some after a restart. */
+async function callsWithoutResult({ deps, run }: RunContext): Promise<readonly ToolCall[]> {
+  const events = (await deps.log.read(run.id)).map(({ event }) => event);
+  const last = events.findLast((event) => event.type === "model-responded");
+  const ended = new Set(events.flatMap((event) => (event.type === "tool-ended" ? [event.callId] : [])));
+  return last?.type === "model-responded" ? last.toolCalls.filter((call) => !ended.has(call.id)) : [];
+}
+
+/** Executes the calls of a turn side by side. If one throws, the others are waited for, so that none runs on unseen. */
+async function executeTurn(
+  context: RunContext,
+  tools: ReadonlyMap<ToolName, AnyTool>,
+  calls: readonly ToolCall[],
+): Promise<void> {
+  const allowed = allowedTools(context.view());
+  const ends = await Promise.allSettled(
+    calls.map(async (call) => {
+      const outcome = await executeToolCall(call, { tools, allowed, signal: context.signal });
+      await context.append({
+        type: "tool-ended",
+        callId: call.id,
+        tool: call.name,
+        content: await storeParts(outcome, context.deps.store),
+        isError: outcome.isError,
+      });
+    }),
+  );
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
+  // With a checked GLB in hand the run looks at what it has; a refinement that failed goes back to making.
+  const { state, inspections } = context.view();
+  const called = calls.some((call) => call.name === "call_space");
+  const hasGlb = [...inspections.values()].some((asset) => asset.report.isValid);
+  if (called && state === "generating" && hasGlb) await context.enter("inspecting");
+  if (state === "refining") await context.enter("generating");
+}
+
+async function nudge(context: RunContext, response: ModelResponse): Promise<void> {
+  const events = await context.deps.log.read(context.run.id);
+  const nudges = events.filter(({ event }) => event.type === "model-nudged").length;
+  if (nudges >= MAX_NUDGES) {
+    throw new VernissageError({
+      code: "model-stopped",
+      message: `the model stopped in ${context.view().state} (${response.stopReason})`,
+      userMessage: response.text.trim()
+        ? `The gallery could not be finished: ${response.text.trim().slice(0, 400)}`
+        : "The planner stopped before the gallery was finished. Press Retry, or put the wish in other words.",
+      party: "model",
+    });
+  }
+  await context.append({
+    type: "model-nudged",
+    text: `The gallery is not published yet. Allowed now: ${allowedTools(context.view()).join(", ")}. Go on with a tool call.`,
+  });
+}
+
+function checkBudget(deps: AgentDeps, turns: number, tokens: number): void {
+  if (turns < deps.budget.turns && tokens < deps.budget.tokens) return;
+  throw new VernissageError({
+    code: "budget-spent",
+    message: `budget spent: ${turns} turns, ${tokens} tokens`,
+    userMessage:
+      "This gallery used up what one run may spend before it was finished. Everything made so far is kept; press Retry, or ask for something simpler.",
+    party: "model",
+  });
+}
+
+function define(tool: AnyTool): ToolDefinition {
+  const { $schema: _, ...inputSchema } = z.toJSONSchema(tool.input, { io: "input", unrepresentable: "any" });
+  return { name: tool.name, description: tool.description, inputSchema };
+}

@@ -1,0 +1,94 @@
+import type { ArtifactStore } from "../core/artifact.ts";
+import type { StoredEvent, StoredPart } from "../core/events.ts";
+import type { ContentPart, ModelMessage } from "../core/language-model.ts";
+import type { RequestMessage, ToolOutcome } from "../core/tool.ts";
+
+/** A model sees the pictures of the last results only: older ones cost tokens and say nothing new. */
+const PICTURES_KEPT = 2;
+
+/** What the model sees, rebuilt from the record: instructions, the request, and every turn so far. */
+export async function buildTranscript(options: {
+  systemPrompt: string;
+  request: RequestMessage;
+  events: readonly StoredEvent[];
+  store: ArtifactStore;
+}): Promise<ModelMessage[]> {
+  const { systemPrompt, request, events, store } = options;
+  const toolNames = new Map<string, string>();
+  const messages: ModelMessage[] = [
+    { role: "system", text: systemPrompt },
+    {
+      role: "user",
+      content: [{ type: "text", text: `<request>${escapeTag(JSON.stringify(request))}</request>` }],
+    },
+  ];
+  const pictured = events
+    .filter(({ event }) => event.type === "tool-ended" && event.content.some((part) => part.type === "image"))
+    .slice(-PICTURES_KEPT);
+  for (const stored of events) {
+    const { event } = stored;
+    if (event.type === "model-responded") {
+      for (const call of event.toolCalls) toolNames.set(call.id, call.name);
+      messages.push({ role: "assistant", text: event.text, toolCalls: event.toolCalls });
+    } else if (event.type === "model-nudged") {
+      messages.push({ role: "user", content: [{ type: "text", text: event.text }] });
+    } else if (event.type === "tool-ended") {
+      messages.push({
+        role: "tool",
+        toolCallId: event.callId,
+        toolName: toolNames.get(event.callId) ?? event.tool,
+        content: await loadParts(event.content, store, pictured.includes(stored)),
+        isError: event.isError,
+      });
+    }
+  }
+  return inCallOrder(messages);
+}
+
+/** A tool outcome as the record keeps it: pictures by digest. */
+export async function storeParts(outcome: ToolOutcome, store: ArtifactStore): Promise<StoredPart[]> {
+  return Promise.all(
+    outcome.content.map(async (part): Promise<StoredPart> => {
+      if (part.type === "text") return part;
+      const { digest } = await store.put(part.bytes, {
+        mediaType: part.mediaType,
+        provenance: { source: "vernissage", name: "picture" },
+      });
+      return { type: "image", digest };
+    }),
+  );
+}
+
+async function loadParts(
+  parts: readonly StoredPart[],
+  store: ArtifactStore,
+  withPictures: boolean,
+): Promise<ContentPart[]> {
+  const loaded: ContentPart[] = [];
+  for (const part of parts) {
+    if (part.type === "text") loaded.push(part);
+    else if (withPictures) {
+      const bytes = await store.read(part.digest);
+      const mediaType = bytes?.[0] === 0xff ? "image/jpeg" : "image/png";
+      if (bytes) loaded.push({ type: "image", mediaType, bytes });
+    }
+  }
+  return loaded;
+}
+
+/** Results end in any order; a model wants them in the order of its calls. */
+function inCallOrder(messages: readonly ModelMessage[]): ModelMessage[] {
+  const results = new Map(
+    messages.flatMap((message) => (message.role === "tool" ? [[message.toolCallId, message]] : [])),
+  );
+  return messages.flatMap((message): ModelMessage[] => {
+    if (message.role === "tool") return [];
+    if (message.role !== "assistant") return [message];
+    return [message, ...message.toolCalls.flatMap((call) => results.get(call.id) ?? [])];
+  });
+}
+
+/** Member text cannot close the tag it is quoted in. */
+function escapeTag(json: string): string {
+  return json.replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,127 @@
+import type { Artifact } from "./artifact.ts";
+import type { Digest } from "./digest.ts";
+import type { RunEvent, StoredEvent } from "./events.ts";
+import { artifactRef } from "./plan-parts.ts";
+import type { RunFailure, RunState } from "./run.ts";
+import type { ArtifactRef, PlanState } from "./tool.ts";
+
+type EventOf<Type extends RunEvent["type"]> = Extract<RunEvent, { type: Type }>;
+
+export interface SpaceCallView {
+  callId: string;
+  space: string;
+  endpoint: string;
+  makes?: string;
+  startedAtMs: number;
+  ended?: { durationMs: number; waitedMs: number; error?: RunFailure };
+}
+
+/** Everything the events of a run say, folded. The agent, the thread, the page and `result.json` all read this. */
+export interface RunView {
+  state: RunState;
+  /** How long the run was in each state so far, in milliseconds; the current one up to the last event. */
+  stateMs: Readonly<Partial<Record<RunState, number>>>;
+  stateSinceMs: number;
+  planState?: PlanState;
+  artifacts: ReadonlyMap<
+    ArtifactRef,
+    { artifact: Artifact; makes?: string; source: string; endpoint: string }
+  >;
+  inspections: ReadonlyMap<Digest, EventOf<"asset-inspected">>;
+  calls: readonly SpaceCallView[];
+  turns: number;
+  tokens: { input: number; output: number };
+  question?: EventOf<"question-asked">;
+  published?: EventOf<"version-published">;
+  ended?: EventOf<"run-ended">;
+}
+
+export function newRunView(startedAtMs: number): RunView {
+  return {
+    state: "queued",
+    stateMs: {},
+    stateSinceMs: startedAtMs,
+    artifacts: new Map(),
+    inspections: new Map(),
+    calls: [],
+    turns: 0,
+    tokens: { input: 0, output: 0 },
+  };
+}
+
+export function foldRun(view: RunView, stored: StoredEvent): RunView {
+  const { event, atMs } = stored;
+  switch (event.type) {
+    case "state-changed":
+      return enterState(view, event.to, atMs);
+    case "run-ended":
+      return { ...enterState(view, event.state, atMs), ended: event };
+    case "model-responded":
+      return {
+        ...view,
+        turns: view.turns + 1,
+        tokens: {
+          input: view.tokens.input + event.inputTokens,
+          output: view.tokens.output + event.outputTokens,
+        },
+      };
+    case "plan-set":
+      return { ...view, planState: event.state };
+    case "space-call-started": {
+      const { type: _, ...call } = event;
+      const others = view.calls.filter((other) => other.callId !== call.callId);
+      return { ...view, calls: [...others, { ...call, startedAtMs: atMs }] };
+    }
+    case "space-call-ended": {
+      const { durationMs, waitedMs, error } = event;
+      const ended = { durationMs, waitedMs, ...(error && { error }) };
+      return {
+        ...view,
+        calls: view.calls.map((call) => (call.callId === event.callId ? { ...call, ended } : call)),
+      };
+    }
+    case "artifact-added":
+      return addArtifact(view, event);
+    case "asset-inspected":
+      return { ...view, inspections: new Map(view.inspections).set(event.digest, event) };
+    case "question-asked":
+      return { ...view, question: event };
+    case "question-answered": {
+      const { question: _, ...rest } = view;
+      return rest;
+    }
+    case "version-published":
+      return { ...view, published: event };
+    case "tool-ended":
+    case "model-nudged":
+      return view;
+  }
+}
+
+/** The newest hung and lit scene that passed inspection: what may be published. */
+export function publishableScene(view: RunView): EventOf<"asset-inspected"> | undefined {
+  return [...view.inspections.values()].findLast((asset) => asset.isScene && asset.report.isValid);
+}
+
+function enterState(view: RunView, to: RunState, atMs: number): RunView {
+  const spent = (view.stateMs[view.state] ?? 0) + (atMs - view.stateSinceMs);
+  return { ...view, state: to, stateSinceMs: atMs, stateMs: { ...view.stateMs, [view.state]: spent } };
+}
+
+/** A part made successfully is no longer stale. */
+function addArtifact(view: RunView, event: EventOf<"artifact-added">): RunView {
+  const ref = artifactRef(event.artifact.digest);
+  const { type: _, ...entry } = event;
+  const artifacts = new Map(view.artifacts).set(ref, entry);
+  const { planState } = view;
+  if (!planState || !event.makes || !planState.stale.includes(event.makes)) return { ...view, artifacts };
+  return {
+    ...view,
+    artifacts,
+    planState: {
+      ...planState,
+      made: { ...planState.made, [event.makes]: ref },
+      stale: planState.stale.filter((part) => part !== event.makes),
+    },
+  };
+}
