@@ -1,4 +1,5 @@
 import type { Artifact } from "./artifact.ts";
+import type { Digest } from "./digest.ts";
 
 export type Capability =
   | "build-scene"
@@ -88,4 +89,15 @@ export interface SpaceClient {
   describe(space: string, options: { signal: AbortSignal }): Promise<SpaceApi>;
   call(call: SpaceCall, options: SpaceCallOptions): Promise<SpaceResult>;
   close(): Promise<void>;
+}
+
+/**
+ * Calls written down under a key made from what determines them, so that none is paid for twice: `start` is durable
+ * before the call goes out, and whoever resumes asks `find` first.
+ */
+export interface CallRecords {
+  find(key: Digest): Promise<SpaceResult | undefined>;
+  start(key: Digest, call: { space: string; endpoint: string }): Promise<void>;
+  finish(key: Digest, result: SpaceResult): Promise<void>;
+  fail(key: Digest): Promise<void>;
 }
