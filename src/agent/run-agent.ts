@@ -4,7 +4,7 @@ import { VernissageError } from "../core/errors.ts";
 import type { Version } from "../core/gallery.ts";
 import type { ModelResponse, ToolCall, ToolDefinition } from "../core/language-model.ts";
 import { artifactRef } from "../core/plan-parts.ts";
-import type { Run } from "../core/run.ts";
+import type { Run, RunEnd } from "../core/run.ts";
 import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
 import { executeToolCall } from "./execute-tool-call.ts";
 import { type AgentDeps, openRun, type RunContext } from "./run-context.ts";
@@ -14,9 +14,6 @@ import { buildTranscript, storeParts } from "./transcript.ts";
 
 /** How often a model that stops without finishing is reminded before the run fails. */
 const MAX_NUDGES = 2;
-
-/** How a run ended, unless it threw. */
-export type AgentEnd = { kind: "published" } | { kind: "answered"; text: string };
 
 /**
  * Runs the agent on a run until it is published or answered. Picks up where the record ends. Throws the signal's
@@ -29,7 +26,7 @@ export async function runAgent(options: {
   previous: Version | undefined;
   /** Artifacts from before the run: the former version's parts and the member's pictures. */
   given: readonly Artifact[];
-}): Promise<AgentEnd> {
+}): Promise<RunEnd> {
   const { run, deps, signal } = options;
   const given = new Map(
     options.given.map((artifact): [ArtifactRef, Artifact] => [artifactRef(artifact.digest), artifact]),

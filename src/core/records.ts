@@ -17,7 +17,7 @@ export interface Records {
   addRun(run: Run): Promise<void>;
   updateRun(
     id: string,
-    change: Partial<Pick<Run, "state" | "plan" | "failure" | "endedAtMs">>,
+    change: Partial<Pick<Run, "state" | "basedOn" | "failure" | "endedAtMs">>,
   ): Promise<void>;
   findRun(id: string): Promise<Run | undefined>;
   /** Newest first. */

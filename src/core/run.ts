@@ -1,5 +1,4 @@
 import type { Digest } from "./digest.ts";
-import type { GalleryPlan } from "./plan.ts";
 
 export type RunState =
   | "queued"
@@ -47,8 +46,10 @@ export interface Run {
   /** The version refined, retried or re-textured. */
   basedOn?: string;
   state: RunState;
-  plan?: GalleryPlan;
   failure?: RunFailure;
   createdAtMs: number;
   endedAtMs?: number;
 }
+
+/** How the agent ended a run, unless it threw. */
+export type RunEnd = { kind: "published" } | { kind: "answered"; text: string };

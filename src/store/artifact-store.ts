@@ -16,7 +16,10 @@ export async function createArtifactStore(deps: {
 }): Promise<ArtifactStore> {
   const pathOf = (digest: Digest) => {
     const hex = hexOf(digest);
-    return { folder: join(deps.directory, hex.slice(0, 2)), file: join(deps.directory, hex.slice(0, 2), hex) };
+    return {
+      folder: join(deps.directory, hex.slice(0, 2)),
+      file: join(deps.directory, hex.slice(0, 2), hex),
+    };
   };
   await guardDisk(() => mkdir(deps.directory, { recursive: true }));
   return {

@@ -89,7 +89,9 @@ export function createRecords(db: Kysely<Tables>): Records {
       });
     },
     async findRun(id) {
-      return parseOne<Run>(await db.selectFrom("runs").select("json").where("id", "=", id).executeTakeFirst());
+      return parseOne<Run>(
+        await db.selectFrom("runs").select("json").where("id", "=", id).executeTakeFirst(),
+      );
     },
     async runsOf(galleryId) {
       const rows = await db
@@ -120,7 +122,13 @@ export function createRecords(db: Kysely<Tables>): Records {
         const sequence = Number(last?.sequence ?? 0) + 1;
         await trx
           .insertInto("events")
-          .values({ run_id: run.id, gallery_id: run.galleryId, sequence, at: atMs, json: JSON.stringify(event) })
+          .values({
+            run_id: run.id,
+            gallery_id: run.galleryId,
+            sequence,
+            at: atMs,
+            json: JSON.stringify(event),
+          })
           .execute();
         return { runId: run.id, galleryId: run.galleryId, sequence, atMs, event };
       });

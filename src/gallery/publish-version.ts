@@ -1,0 +1,81 @@
+import type { Clock } from "../core/clock.ts";
+import type { Digest } from "../core/digest.ts";
+import { VernissageError } from "../core/errors.ts";
+import type { Credit, Version } from "../core/gallery.ts";
+import { partKeys } from "../core/plan-parts.ts";
+import type { Records } from "../core/records.ts";
+import type { Run } from "../core/run.ts";
+import { publishableScene, type RunView } from "../core/run-view.ts";
+import type { ArtifactRef } from "../core/tool.ts";
+
+/** Makes a version of the scene that passed its checks. Publishing the same run twice gives the same version. */
+export async function publishVersion(
+  deps: { records: Records; clock: Clock; createId: () => string },
+  run: Run,
+  view: RunView,
+): Promise<Version> {
+  const { records, clock, createId } = deps;
+  const versions = await records.versionsOf(run.galleryId);
+  const already = versions.find((version) => version.runId === run.id);
+  if (already) return already;
+  const scene = publishableScene(view);
+  const planState = view.planState;
+  if (!scene?.sheet || !planState) {
+    throw new VernissageError({
+      code: "nothing-to-publish",
+      message: "publish was called without a valid, pictured scene",
+      userMessage: "There is no finished scene to publish yet.",
+      party: "us",
+    });
+  }
+  const previous = run.basedOn ? await records.findVersion(run.basedOn) : undefined;
+  const version: Version = {
+    id: createId(),
+    galleryId: run.galleryId,
+    number: (versions.at(-1)?.number ?? 0) + 1,
+    runId: run.id,
+    plan: planState.plan,
+    scene: scene.digest,
+    sheet: scene.sheet,
+    views: scene.views,
+    made: madeParts(view, planState.plan, planState.made, previous),
+    promises: scene.promises,
+    credits: creditsOf(view, planState.plan, previous),
+    triangles: scene.report.triangles,
+    sizeBytes: scene.report.sizeBytes,
+    createdAtMs: clock.now(),
+  };
+  await records.addVersion(version);
+  await records.updateGallery(run.galleryId, { title: planState.plan.title });
+  return version;
+}
+
+function madeParts(
+  view: RunView,
+  plan: Version["plan"],
+  made: Readonly<Record<string, ArtifactRef>>,
+  previous: Version | undefined,
+): Record<string, Digest> {
+  const digests: Record<string, Digest> = {};
+  for (const [part, key] of partKeys(plan)) {
+    const ref = made[part];
+    const digest = (ref && view.artifacts.get(ref)?.artifact.digest) ?? previous?.made[key];
+    if (digest) digests[key] = digest;
+  }
+  return digests;
+}
+
+/** Who made what: this run's Spaces, then those of parts taken over from the version before. */
+function creditsOf(view: RunView, plan: Version["plan"], previous: Version | undefined): Credit[] {
+  const titles = new Map(plan.exhibits.map((exhibit) => [exhibit.id, exhibit.label.title]));
+  const nameOf = (part: string) =>
+    part === "base" ? "Architecture" : part === "scene" ? "Hanging, materials and light" : titles.get(part);
+  const credits = new Map<string, Credit>();
+  for (const credit of previous?.credits ?? []) credits.set(credit.part, credit);
+  for (const { makes, source, endpoint } of view.artifacts.values()) {
+    const part = makes && nameOf(makes);
+    if (part) credits.set(part, { part, source, endpoint });
+  }
+  const wanted = new Set(["Architecture", "Hanging, materials and light", ...titles.values()]);
+  return [...credits.values()].filter((credit) => wanted.has(credit.part));
+}
