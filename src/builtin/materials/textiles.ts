@@ -1,0 +1,141 @@
+import { createRandom, seedFrom } from "../../core/random.ts";
+import { fractalNoise } from "./noise.ts";
+import { layRectangles } from "./pieces.ts";
+import { clamp01, mixColour, putColour, type Recipe, type Rgb, smoothstep } from "./surface.ts";
+
+/** Wall cloth: linen ground with a damask in the same colour that shows by its sheen. */
+export const fabric: Recipe = {
+  coversMetres: 0.96,
+  metalness: 0,
+  paint(surface, seed) {
+    const { sizePx } = surface;
+    const noise = noiseOf(sizePx, seed);
+    const warp = noise("warp", [128, 6], 3);
+    const weft = noise("weft", [6, 128], 3);
+    const clouds = noise("clouds", 3, 5);
+    for (let y = 0, i = 0; y < sizePx; y++) {
+      const v = (y + 0.5) / sizePx;
+      for (let x = 0; x < sizePx; x++, i++) {
+        const u = (x + 0.5) / sizePx;
+        const figure = damask(u * 2, v);
+        const thread = warp[i]! * (1 - figure) + weft[i]! * (0.35 + figure * 0.5);
+        // Threads of 1 mm: the weave alternates over and under.
+        const weave = Math.sin(u * 2 * Math.PI * 240) * Math.sin(v * 2 * Math.PI * 240);
+        putColour(
+          surface,
+          i,
+          [142, 48, 46],
+          1 + figure * 0.17 + thread * 0.055 + clouds[i]! * 0.02 + weave * 0.025 * (1 - figure),
+        );
+        surface.roughness[i] = 0.88 - figure * 0.26 + thread * 0.03;
+        surface.height[i] = figure * 0.00025 + thread * 0.00007 + weave * 0.00004 * (1 - figure);
+      }
+    }
+  },
+};
+
+/** One repeat (1 × 1) of an ogee damask with a pomegranate, and half a repeat lower between the columns; 0 or 1. */
+function damask(u: number, v: number): number {
+  const bloom = (cu: number, cv: number) => {
+    let du = u - cu;
+    let dv = v - cv;
+    du = Math.abs(du - Math.round(du));
+    dv -= Math.round(dv);
+    const r = Math.sqrt(du * du * 1.5 + dv * dv);
+    const angle = Math.atan2(du * 1.22, -dv);
+    const petals = 0.135 + 0.04 * Math.cos(angle * 8) - 0.02 * Math.cos(angle);
+    const flower =
+      smoothstep(0.006, -0.006, r - petals) * smoothstep(-0.006, 0.006, Math.abs(r - 0.085) - 0.01);
+    const heart = smoothstep(0.006, -0.006, r - 0.045 - 0.012 * Math.cos(angle * 5));
+    // Two leaves that curl up beside the flower and a finial over it.
+    const leafAxis = 0.2 + 0.1 * Math.sin((dv + 0.12) * 7);
+    const leafWidth = 0.05 * clamp01(1 - ((dv - 0.14) / 0.2) ** 2);
+    const rib = smoothstep(0, 0.006, Math.abs(du - leafAxis) - 0.005);
+    const leaf = leafWidth > 0 ? smoothstep(0.006, -0.006, Math.abs(du - leafAxis) - leafWidth) * rib : 0;
+    const tipWidth = 0.05 * clamp01((dv + 0.36) * 6) * clamp01((-0.16 - dv) * 9);
+    const finial = tipWidth > 0 ? smoothstep(0.006, -0.006, du - tipWidth) : 0;
+    return Math.max(flower, heart, leaf, finial);
+  };
+  const swing = 0.25 + 0.21 * Math.cos(v * 2 * Math.PI);
+  const column = Math.abs(u - Math.round(u));
+  const stem = Math.abs(column - swing);
+  const ogee =
+    smoothstep(0.026, 0.016, stem) * smoothstep(0.003, 0.008, Math.abs(stem - 0.008)) ||
+    smoothstep(0.008, 0.003, stem);
+  return Math.max(ogee, bloom(0, 0.5), bloom(0.5, 0));
+}
+
+/** Rush mats in the classic four-and-a-half-mat room, 2.7 m square, with dark cloth borders. */
+export const tatami: Recipe = {
+  coversMetres: 2.7,
+  metalness: 0,
+  paint(surface, seed) {
+    const { sizePx, coversMetres } = surface;
+    const noise = noiseOf(sizePx, seed);
+    const strands = [noise("strands", [220, 12], 2), noise("strands", [12, 220], 2)] as const;
+    const clouds = noise("clouds", 5, 6, 0.6);
+    const mats = layRectangles(sizePx, coversMetres, [
+      { x: 0, y: 0, width: 1.8, height: 0.9 },
+      { x: 1.8, y: 0, width: 0.9, height: 1.8 },
+      { x: 0.9, y: 1.8, width: 1.8, height: 0.9 },
+      { x: 0, y: 0.9, width: 0.9, height: 1.8 },
+      { x: 0.9, y: 0.9, width: 0.9, height: 0.9 },
+    ]);
+    const random = createRandom(seedFrom(seed, "mats"));
+    const tones = Array.from({ length: mats.count }, () => 1 + (random() - 0.5) * 0.07);
+    for (let i = 0; i < clouds.length; i++) {
+      const mat = mats.index[i]!;
+      const across = mats.across[i]!;
+      const isUpright = mat === 1 || mat === 3;
+      const strand = strands[isUpright ? 1 : 0][i]!;
+      // Ribs every 15 mm where the rush rides over the warp.
+      const rib = Math.abs(Math.sin((across / 0.015) * Math.PI));
+      const seam = Math.min(across, 0.9 - across);
+      const border = smoothstep(0.031, 0.028, seam);
+      const gap = smoothstep(0.003, 0.0005, mats.edge[i]!);
+      putColour(
+        surface,
+        i,
+        [190, 178, 122],
+        tones[mat]! * (1 + strand * 0.07 + clouds[i]! * 0.045) * (0.9 + rib * 0.12),
+      );
+      const weave = 1 + strand * 0.1 + (Math.sin(mats.along[i]! * 1400) * 0.5 + 0.5) * 0.14;
+      mixColour(surface, i, [38 * weave, 50 * weave, 44 * weave], border);
+      mixColour(surface, i, [44, 38, 28], gap * 0.8);
+      surface.roughness[i] = 0.74 + strand * 0.04 + border * 0.12;
+      surface.height[i] = (rib * 0.0006 + strand * 0.00025) * (1 - border) + border * 0.0007 - gap * 0.003;
+    }
+  },
+};
+
+/** Raw linen as seen on the back of a painting: 9 threads per centimetre, slubs. */
+export const canvasBack: Recipe = {
+  coversMetres: 0.25,
+  metalness: 0,
+  paint(surface, seed) {
+    const { sizePx } = surface;
+    const noise = noiseOf(sizePx, seed);
+    const warp = noise("warp", [225, 5], 2);
+    const weft = noise("weft", [5, 225], 2);
+    const clouds = noise("clouds", 4, 4);
+    const light: Rgb = [186, 165, 132];
+    const threads = 226;
+    for (let y = 0, i = 0; y < sizePx; y++) {
+      const down = (y / sizePx) * threads;
+      for (let x = 0; x < sizePx; x++, i++) {
+        const right = (x / sizePx) * threads;
+        const isOver = (Math.floor(right) + Math.floor(down)) % 2 === 0;
+        const crown = Math.sin(Math.PI * (right % 1)) * Math.sin(Math.PI * (down % 1));
+        const slub = isOver ? warp[i]! : weft[i]!;
+        putColour(surface, i, light, 0.8 + crown * 0.26 + slub * 0.08 + clouds[i]! * 0.03);
+        surface.roughness[i] = 0.9;
+        surface.height[i] = (crown + slub * 0.3) * 0.00018 + (isOver ? 0.00004 : 0);
+      }
+    }
+  },
+};
+
+function noiseOf(sizePx: number, seed: number) {
+  return (part: string, cells: number | readonly [number, number], octaves: number, gain = 0.5) =>
+    fractalNoise({ sizePx, seed: seedFrom(seed, part), cells, octaves, gain });
+}
