@@ -1,0 +1,187 @@
+import { Client } from "@gradio/client";
+import { VernissageError } from "../core/errors.ts";
+import type { ArtifactInput, SpaceProgress } from "../core/space.ts";
+import { followJob, type JobResult } from "./gradio-job.ts";
+import { createGradioTransport, type GradioTimeouts, type GradioTransport } from "./gradio-transport.ts";
+import { spaceError } from "./space-errors.ts";
+import { quoteText } from "./untrusted-text.ts";
+
+/** How long the next call of a chain waits for the stream of the last one to end by itself. */
+const STREAM_END_MS = 2_000;
+
+type ClientOptions = NonNullable<ConstructorParameters<typeof Client>[1]>;
+
+/** The official client, with every byte going through our transport. */
+class PinnedClient extends Client {
+  readonly #transport: GradioTransport;
+
+  constructor(reference: string, options: ClientOptions & { transport: GradioTransport }) {
+    super(reference, options);
+    this.#transport = options.transport;
+  }
+
+  override fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    return this.#transport.request(input, init);
+  }
+
+  override stream(url: URL): EventSource {
+    const source = { onmessage: null, onerror: null, onopen: null, close: () => controller.abort() };
+    const controller = this.#transport.stream(url, source);
+    // The client aborts this one when told to close the queue's stream; the heartbeat is to outlive that.
+    if (url.pathname.endsWith("/queue/data")) this.abort_controller = controller;
+    return source as unknown as EventSource;
+  }
+
+  override close(): void {
+    super.close();
+    this.#transport.close();
+  }
+}
+
+export interface GradioConnectionOptions {
+  /** The Space's name, for errors. */
+  space: string;
+  /** Where the app is; nothing is ever sent to another origin. */
+  address: URL;
+  /** Sent with each request, to that origin only. */
+  headers?: Readonly<Record<string, string>>;
+  timeouts: GradioTimeouts;
+  /** Ends connecting, uploading and calling. */
+  signal: AbortSignal;
+}
+
+/** What a server knows an uploaded file by. */
+export interface GradioFile {
+  path: string;
+  orig_name: string;
+  mime_type: string;
+  size: number;
+  meta: { _type: "gradio.FileData" };
+}
+
+/** One session on one Space. Calls are made one after the other; hidden state lives as long as it is open. */
+export interface GradioConnection {
+  readonly origin: string;
+  /** Base of the app's own addresses: root and API prefix. */
+  readonly apiBase: string;
+  /** Raw `/info`. */
+  readonly info: unknown;
+  /** Rejects with `space-upload-failed`, `space-upload-too-large` or a connection error. */
+  upload(file: ArtifactInput, bytes: Uint8Array): Promise<GradioFile>;
+  /** Inputs are named and complete; files in them are `GradioFile`s. */
+  call(
+    endpoint: string,
+    input: Record<string, unknown>,
+    onProgress: (progress: SpaceProgress) => void,
+  ): Promise<JobResult>;
+  /** Waits for cancellations still under way (each has a deadline), then ends every stream. */
+  close(): Promise<void>;
+}
+
+/** Connects to a Gradio app. Rejects with a named error or the signal's reason; leaves nothing open then. */
+export async function openGradioConnection(options: GradioConnectionOptions): Promise<GradioConnection> {
+  const { space, address, timeouts, signal } = options;
+  const { origin } = address;
+  const transport = createGradioTransport({
+    space,
+    origin,
+    headers: options.headers ?? {},
+    timeouts,
+    signal,
+  });
+  signal.throwIfAborted();
+
+  /** The first cause beats the client's wording of its consequences. */
+  const explain = (thrown: unknown, code: string, did: string): unknown => {
+    if (signal.aborted) return signal.reason;
+    return transport.takeFailure() ?? spaceError(space, { code, did, cause: thrown });
+  };
+
+  let client: PinnedClient;
+  try {
+    client = (await PinnedClient.connect(address.href, {
+      events: ["data", "status", "log"],
+      record_history: false,
+      transport,
+    } as ClientOptions)) as PinnedClient;
+    const failure = transport.takeFailure();
+    if (failure || !client.config) throw failure;
+  } catch (thrown) {
+    transport.close();
+    if (thrown instanceof VernissageError && !signal.aborted) throw thrown;
+    throw explain(thrown, "space-not-gradio", "cannot be understood by the Gradio client");
+  }
+
+  const apiBase = `${client.config.root}${client.api_prefix}`;
+  const cancellations = new Set<Promise<void>>();
+
+  return {
+    origin,
+    apiBase,
+    info: transport.info,
+
+    async upload({ artifact, name }, bytes) {
+      signal.throwIfAborted();
+      const file = new File([new Uint8Array(bytes)], name, { type: artifact.mediaType });
+      const answer = await client
+        .upload_files(client.config?.root ?? origin, [file])
+        .catch((thrown: unknown) => {
+          throw explain(thrown, "space-upload-failed", "did not take a file");
+        });
+      const path = answer.files?.[0];
+      if (typeof path !== "string" || answer.files?.length !== 1)
+        throw spaceError(space, {
+          code: "space-upload-failed",
+          did: `did not take a file: ${quoteText(answer.error ?? "its answer names no path")}`,
+        });
+      return {
+        path,
+        orig_name: name,
+        mime_type: artifact.mediaType,
+        size: bytes.byteLength,
+        meta: { _type: "gradio.FileData" },
+      };
+    },
+
+    async call(endpoint, input, onProgress) {
+      signal.throwIfAborted();
+      if (client.stream_status.open)
+        client.stream_status.open = !(await endsWithin(STREAM_END_MS, transport.queueStreamEnd()));
+      let job: ReturnType<Client["submit"]>;
+      try {
+        // The client replaces files inside what it is given; the caller's input stays as it is.
+        job = client.submit(endpoint, structuredClone(input));
+      } catch (thrown) {
+        throw explain(thrown, "space-endpoint-unusable", `describes ${endpoint} but does not offer it`);
+      }
+      return followJob(job, {
+        space,
+        transport,
+        timeouts,
+        signal,
+        onProgress,
+        onCancel: (ending) => {
+          cancellations.add(ending);
+          void ending.finally(() => cancellations.delete(ending));
+        },
+      });
+    },
+
+    async close() {
+      await Promise.all(cancellations);
+      client.close();
+    },
+  };
+}
+
+/**
+ * A server ends the queue's stream once a session has nothing pending. Joining again just before that would leave the
+ * new call without a stream, so the end is awaited, but not for ever: some servers keep the stream for reuse.
+ */
+async function endsWithin(ms: number, ended: Promise<void>): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), ms);
+  const isEnded = await Promise.race([ended.then(() => true), late.promise]);
+  clearTimeout(timer);
+  return isEnded;
+}

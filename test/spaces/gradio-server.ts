@@ -1,0 +1,275 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One call as a test's endpoint sees it. */
+export interface TestEvent {
+  data: unknown[];
+  sessionHash: string;
+  /** Sends a queue message with this event's id. */
+  send(message: Record<string, unknown>): void;
+  complete(data: unknown[]): void;
+  fail(output: Record<string, unknown>): void;
+  /** Ends the stream properly, without another word. */
+  endStream(): void;
+  resetStream(): void;
+  /** Writes as is to the stream. */
+  raw(text: string): void;
+  signal: AbortSignal;
+}
+
+export interface TestEndpoint {
+  name: string;
+  parameters?: Record<string, unknown>[];
+  returns?: { label: string; component: string }[];
+  isQueued?: boolean;
+  play(event: TestEvent): unknown;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
+
+export interface GradioServer {
+  url: string;
+  /** `METHOD /path`, in order. */
+  requests: string[];
+  headers: IncomingMessage["headers"][];
+  uploads: { name: string; type: string; bytes: Buffer }[];
+  cancelled: string[];
+  /** Open streams and requests. */
+  openConnections(): number;
+  /** Answers a route (by the end of its path) in another way. */
+  intercept(route: string, handler: Handler): void;
+  /** Bytes to hand out; the returned value is a FileData for outputs. */
+  addFile(name: string, bytes: Uint8Array): { path: string; url: string; orig_name: string; meta: object };
+  close(): Promise<void>;
+}
+
+/** A Gradio server as small as the official client accepts, on a real socket, with faults to order. */
+export async function startGradioServer(options: {
+  endpoints: TestEndpoint[];
+  config?: Record<string, unknown>;
+}): Promise<GradioServer> {
+  const { endpoints } = options;
+  const files = new Map<string, Uint8Array>();
+  const interceptors = new Map<string, Handler>();
+  const sessions = new Map<string, { response?: ServerResponse; backlog: string[]; pending: Set<string> }>();
+  const events = new Map<string, AbortController>();
+  const open = new Set<ServerResponse>();
+  const server: GradioServer = {
+    url: "",
+    requests: [],
+    headers: [],
+    uploads: [],
+    cancelled: [],
+    openConnections: () => open.size,
+    intercept: (route, handler) => void interceptors.set(route, handler),
+    addFile(name, bytes) {
+      const path = `/tmp/gradio/${randomUUID()}/${name}`;
+      files.set(path, bytes);
+      const url = `${server.url}/gradio_api/file=${path}`;
+      return { path, url, orig_name: name, meta: { _type: "gradio.FileData" } };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      }),
+  };
+
+  const sessionOf = (hash: string) => {
+    let session = sessions.get(hash);
+    if (!session) sessions.set(hash, (session = { backlog: [], pending: new Set() }));
+    return session;
+  };
+  const write = (hash: string, text: string) => {
+    const session = sessionOf(hash);
+    if (session.response) session.response.write(text);
+    else session.backlog.push(text);
+  };
+
+  function start(endpoint: TestEndpoint, data: unknown[], sessionHash: string): string {
+    const id = randomUUID();
+    const controller = new AbortController();
+    events.set(id, controller);
+    const session = sessionOf(sessionHash);
+    session.pending.add(id);
+    const send = (message: Record<string, unknown>) =>
+      write(sessionHash, `data: ${JSON.stringify({ event_id: id, ...message })}\n\n`);
+    const finish = (message: Record<string, unknown>) => {
+      send({ msg: "process_completed", ...message });
+      session.pending.delete(id);
+      if (session.pending.size > 0) return;
+      write(sessionHash, `data: ${JSON.stringify({ msg: "close_stream" })}\n\n`);
+      session.response?.end();
+      delete session.response;
+    };
+    setImmediate(() =>
+      endpoint.play({
+        data,
+        sessionHash,
+        send,
+        complete: (values) => finish({ success: true, output: { data: values } }),
+        fail: (output) => finish({ success: false, output }),
+        endStream: () => session.response?.end(),
+        resetStream: () => session.response?.destroy(),
+        raw: (text) => write(sessionHash, text),
+        signal: controller.signal,
+      }),
+    );
+    return id;
+  }
+
+  const json = (response: ServerResponse, value: unknown, status = 200) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+  };
+
+  const routes: [RegExp, Handler][] = [
+    [/^\/config$/, (_, response) => json(response, configOf(server.url, options))],
+    [/\/info$/, (_, response) => json(response, infoOf(endpoints))],
+    [
+      /\/upload$/,
+      async (request, response, body) => {
+        const form = await new Response(new Uint8Array(body), {
+          headers: { "content-type": request.headers["content-type"] ?? "" },
+        }).formData();
+        const paths: string[] = [];
+        for (const file of form.getAll("files") as File[]) {
+          const bytes = Buffer.from(await file.arrayBuffer());
+          server.uploads.push({ name: file.name, type: file.type, bytes });
+          paths.push(server.addFile(file.name, bytes).path);
+        }
+        json(response, paths);
+      },
+    ],
+    [
+      /\/queue\/join$/,
+      (_, response, body) => {
+        const { data, fn_index, session_hash } = JSON.parse(body.toString());
+        json(response, { event_id: start(endpoints[fn_index]!, data, session_hash) });
+      },
+    ],
+    [
+      /\/queue\/data$/,
+      (request, response) => {
+        const hash = new URL(request.url ?? "", server.url).searchParams.get("session_hash") ?? "";
+        const session = sessionOf(hash);
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.flushHeaders();
+        for (const text of session.backlog.splice(0)) response.write(text);
+        if (session.pending.size === 0) response.end();
+        else session.response = response;
+        response.once("close", () => delete session.response);
+      },
+    ],
+    [
+      /\/heartbeat\//,
+      (_, response) => response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders(),
+    ],
+    [
+      /\/(cancel|reset)$/,
+      (request, response, body) => {
+        const { event_id } = JSON.parse(body.toString());
+        if (request.url?.endsWith("/cancel")) server.cancelled.push(event_id);
+        events.get(event_id)?.abort();
+        json(response, { success: true });
+      },
+    ],
+    [
+      /\/run\//,
+      async (request, response, body) => {
+        const name = request.url?.split("/run")[1] ?? "";
+        const endpoint = endpoints.find((one) => one.name === name)!;
+        const { data } = JSON.parse(body.toString());
+        json(response, { data: await endpoint.play({ data } as TestEvent) });
+      },
+    ],
+    [
+      /\/file=/,
+      (request, response) => {
+        const bytes = files.get(decodeURIComponent(request.url?.split("/file=")[1] ?? ""));
+        if (bytes) response.writeHead(200).end(bytes);
+        else response.writeHead(404).end();
+      },
+    ],
+  ];
+
+  const http = createServer(async (request, response) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+    const path = new URL(request.url ?? "/", server.url).pathname;
+    server.requests.push(`${request.method} ${path}`);
+    server.headers.push(request.headers);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const intercepted = [...interceptors].find(([route]) => path.endsWith(route))?.[1];
+    const handler = intercepted ?? routes.find(([pattern]) => pattern.test(path))?.[1];
+    if (handler) await handler(request, response, Buffer.concat(chunks));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return server;
+}
+
+function configOf(url: string, options: { endpoints: TestEndpoint[]; config?: Record<string, unknown> }) {
+  const ids = (prefix: number, length: number) => Array.from({ length }, (_, index) => prefix + index);
+  const dependencies = options.endpoints.map((endpoint, id) => ({
+    id,
+    api_name: endpoint.name.slice(1),
+    queue: endpoint.isQueued ?? true,
+    inputs: ids(id * 100, endpoint.parameters?.length ?? 0),
+    outputs: ids(id * 100 + 50, endpoint.returns?.length ?? 1),
+    types: { generator: false, cancel: false },
+  }));
+  const components = dependencies.flatMap(({ inputs, outputs }) =>
+    [...inputs, ...outputs].map((id) => ({ id, type: "textbox", props: {} })),
+  );
+  return {
+    version: "6.25.0",
+    api_prefix: "/gradio_api",
+    protocol: "sse_v3",
+    enable_queue: true,
+    root: url,
+    components,
+    dependencies,
+    ...options.config,
+  };
+}
+
+function infoOf(endpoints: TestEndpoint[]) {
+  const named = endpoints.map((endpoint) => [
+    endpoint.name,
+    {
+      parameters: endpoint.parameters ?? [],
+      returns: endpoint.returns ?? [{ label: "out", component: "Textbox" }],
+    },
+  ]);
+  return { named_endpoints: Object.fromEntries(named), unnamed_endpoints: {} };
+}
+
+/** A parameter as `/info` lists it. */
+export function parameter(name: string, type: object, more: Record<string, unknown> = {}) {
+  return {
+    label: name,
+    parameter_name: name,
+    parameter_has_default: false,
+    parameter_default: null,
+    type,
+    python_type: { type: "", description: "" },
+    component: "Textbox",
+    ...more,
+  };
+}
+
+/** Gradio's schema of a file. */
+export const FILE_SCHEMA = {
+  title: "FileData",
+  type: "object",
+  properties: {
+    path: { type: "string" },
+    url: { anyOf: [{ type: "string" }, { type: "null" }] },
+    orig_name: { anyOf: [{ type: "string" }, { type: "null" }] },
+    meta: { type: "object" },
+  },
+  required: ["path"],
+};
