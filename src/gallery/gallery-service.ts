@@ -15,6 +15,8 @@ export type NewRun = Omit<RunRequest, "seed" | "pictures"> & { pictures?: readon
 
 /** The application: galleries and their runs, for any edge. */
 export interface GalleryService {
+  /** Throws a `VernissageError` (party `requester`) if a run like this would be refused. */
+  check(request: NewRun): Promise<void>;
   /** Makes a gallery and its first run. Throws a `VernissageError` (party `requester`) for a bad request. */
   create(request: NewRun & { place: Gallery["place"] }): Promise<{ gallery: Gallery; run: Run }>;
   /** Starts a run on a gallery, or lets it wait for the one under way. */
@@ -93,6 +95,8 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
   };
 
   return {
+    check: (request) => checkRequest(records, deps.limits, request),
+
     async create({ place, ...request }) {
       await checkRequest(records, deps.limits, request);
       const gallery: Gallery = {

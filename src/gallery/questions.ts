@@ -9,18 +9,22 @@ export interface Questions {
     signal: AbortSignal,
   ): Promise<{ answer: string; answeredBy: "requester" | "default" }>;
   /** False if nobody waits for this answer any more. */
-  answer(questionId: string, answer: string): boolean;
+  answer(questionId: string, option: number): boolean;
 }
 
 export function createQuestions(deps: { clock: Clock }): Questions {
-  const waiting = new Map<string, (answer: string) => void>();
+  const waiting = new Map<string, (option: number) => boolean>();
   return {
     async awaitAnswer(questionId, { options, defaultOption, expiresAtMs }, signal) {
       const expiry = new AbortController();
       try {
         return await Promise.race([
           new Promise<{ answer: string; answeredBy: "requester" }>((resolve) => {
-            waiting.set(questionId, (answer) => resolve({ answer, answeredBy: "requester" }));
+            waiting.set(questionId, (option) => {
+              const answer = options[option];
+              if (answer !== undefined) resolve({ answer, answeredBy: "requester" });
+              return answer !== undefined;
+            });
           }),
           delay(Math.max(0, expiresAtMs - deps.clock.now()), AbortSignal.any([signal, expiry.signal])).then(
             () => ({ answer: options[defaultOption]!, answeredBy: "default" as const }),
@@ -31,10 +35,6 @@ export function createQuestions(deps: { clock: Clock }): Questions {
         expiry.abort();
       }
     },
-    answer(questionId, answer) {
-      const resolve = waiting.get(questionId);
-      resolve?.(answer);
-      return resolve !== undefined;
-    },
+    answer: (questionId, option) => waiting.get(questionId)?.(option) ?? false,
   };
 }

@@ -1,0 +1,8 @@
+import type { Subcommand } from "../../src/discord/command.ts";
+
+export const cancel: Subcommand = {
+  name: "cancel",
+  define: (subcommand) =>
+    subcommand.setName("cancel").setDescription("Stop what is under way in this thread"),
+  execute: (interaction, actions) => actions.cancelHere(interaction),
+};

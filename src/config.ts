@@ -1,0 +1,124 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { VernissageError } from "./core/errors.ts";
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(["true", "false"], { error: "expected true or false" })
+    .default(fallback ? "true" : "false")
+    .transform((value) => value === "true");
+const count = (fallback: number, min: number, max: number) =>
+  z.coerce
+    .number({ error: `expected a number from ${min} to ${max}` })
+    .int()
+    .min(min, `expected a number from ${min} to ${max}`)
+    .max(max, `expected a number from ${min} to ${max}`)
+    .default(fallback);
+const address = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `expected an address such as ${example}` })
+    .transform((value) => value.replace(/\/+$/, ""));
+
+const environment = z.object({
+  DISCORD_TOKEN: z
+    .string({ error: "expected the bot's token from the developer portal (Bot → Reset Token)" })
+    .min(20, "expected the bot's token, some 70 characters"),
+  DISCORD_APPLICATION_ID: z
+    .string({ error: "expected the application's id from the developer portal (General Information)" })
+    .regex(/^\d{17,20}$/, "expected the application's id, 17 to 20 digits"),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "expected a server's id, 17 to 20 digits, or nothing")
+    .optional(),
+  DISCORD_MESSAGE_CONTENT: flag(true),
+  VIEWER_HOST: z.string().default("127.0.0.1"),
+  VIEWER_PORT: count(8080, 1, 65_535),
+  VIEWER_PUBLIC_URL: address("https://galleries.example.org").default("http://127.0.0.1:8080"),
+  DATA_DIRECTORY: z.string().default("data"),
+  OPENAI_BASE_URL: address("https://api.openai.com/v1").optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_MODEL: z.string().optional(),
+  OPENAI_MODEL_CAN_SEE: flag(true),
+  REMOTE_SPACES: flag(false),
+  HF_TOKEN: z.string().regex(/^hf_/, "expected a Hugging Face token, which begins with hf_").optional(),
+  BROWSER_PATH: z.string().optional(),
+  CONCURRENT_RUNS: count(1, 1, 16),
+  RUNS_PER_MEMBER: count(2, 1, 50),
+  RUN_MINUTES: count(20, 1, 240),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "expected debug, info, warn, error or silent",
+    })
+    .default("info"),
+});
+
+export interface Config {
+  discord: {
+    token: string;
+    applicationId: string;
+    guildId?: string;
+    withMessageContent: boolean;
+    apiUrl?: string;
+  };
+  viewer: { host: string; port: number; publicUrl: string };
+  dataDirectory: string;
+  /** Absent: the offline planner plans. */
+  openAi?: { baseUrl?: string; apiKey: string; model: string; canSee: boolean };
+  spaces: { isRemoteEnabled: boolean; hubToken?: string };
+  browserPath?: string;
+  limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number };
+  logLevel: string;
+}
+
+/**
+ * Reads the environment. Throws one `VernissageError` that lists every missing or malformed variable with what is
+ * expected.
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  // An empty value in .env means the same as none.
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (given.OPENAI_API_KEY && !given.OPENAI_MODEL) {
+    problems.push("OPENAI_MODEL: expected a model's name, because OPENAI_API_KEY is set");
+  }
+  if (!parsed.success || problems.length > 0) {
+    const list = problems.map((problem) => `  ${problem}`).join("\n");
+    throw new VernissageError({
+      code: "config-invalid",
+      message: `invalid configuration:\n${list}`,
+      userMessage: `These variables in .env need attention (see .env.example):\n${list}`,
+      party: "operator",
+    });
+  }
+  const env = parsed.data;
+  return {
+    discord: {
+      token: env.DISCORD_TOKEN,
+      applicationId: env.DISCORD_APPLICATION_ID,
+      withMessageContent: env.DISCORD_MESSAGE_CONTENT,
+      ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
+    },
+    viewer: { host: env.VIEWER_HOST, port: env.VIEWER_PORT, publicUrl: env.VIEWER_PUBLIC_URL },
+    dataDirectory: resolve(env.DATA_DIRECTORY),
+    ...(env.OPENAI_API_KEY &&
+      env.OPENAI_MODEL && {
+        openAi: {
+          apiKey: env.OPENAI_API_KEY,
+          model: env.OPENAI_MODEL,
+          canSee: env.OPENAI_MODEL_CAN_SEE,
+          ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
+        },
+      }),
+    spaces: { isRemoteEnabled: env.REMOTE_SPACES, ...(env.HF_TOKEN && { hubToken: env.HF_TOKEN }) },
+    ...(env.BROWSER_PATH && { browserPath: env.BROWSER_PATH }),
+    limits: {
+      concurrentRuns: env.CONCURRENT_RUNS,
+      runsPerMember: env.RUNS_PER_MEMBER,
+      runMinutes: env.RUN_MINUTES,
+    },
+    logLevel: env.LOG_LEVEL,
+  };
+}

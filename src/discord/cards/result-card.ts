@@ -1,0 +1,65 @@
+import { ButtonStyle } from "discord.js";
+import type { Version } from "../../core/gallery.ts";
+import { formatBytes, formatCount, formatDuration, quoteText } from "../text.ts";
+import { ACCENT, button, buttons, type Card, card, linkButton, picture, text } from "./card.ts";
+import { describePlan } from "./progress-card.ts";
+
+/** The end of a run: the contact sheet, the promises the scene provably keeps, numbers, and what to do next. */
+export function resultCard(options: {
+  version: Version;
+  sheet: Uint8Array;
+  note: string;
+  viewerUrl: string;
+  tookMs: number;
+}): Card {
+  const { version, sheet, note, viewerUrl, tookMs } = options;
+  const { galleryId, plan } = version;
+  const altText = describeScene(version);
+  const facts = [
+    `version ${version.number}`,
+    `${formatCount(version.triangles)} triangles`,
+    formatBytes(version.sizeBytes),
+    `${formatDuration(tookMs)}`,
+  ];
+  return card(
+    ACCENT.done,
+    [
+      text(`## ${quoteText(plan.title, 100)}`),
+      ...(note.trim() ? [text(quoteText(note, 400))] : []),
+      picture("contact-sheet.png", altText),
+      ...(version.promises.length > 0 ? [text(promiseLines(version))] : []),
+      text(`-# ${facts.join(" · ")}`),
+      buttons(
+        linkButton("Walk in", viewerUrl),
+        button("Retry", "🔁", { kind: "retry", galleryId }),
+        button("Re-texture", "🎨", { kind: "retexture", galleryId }),
+        button("Change…", "✏️", { kind: "change", galleryId }, ButtonStyle.Primary),
+      ),
+      text("-# Write in this thread to change the gallery, or react with 🔁 or 🎨."),
+    ],
+    [{ attachment: Buffer.from(sheet), name: "contact-sheet.png", description: altText }],
+  );
+}
+
+/** What a reader who cannot see the contact sheet should know. */
+export function describeScene({ plan }: Version): string {
+  const { room } = plan;
+  const windows =
+    room.windows.count > 0 ? `${room.windows.count} ${room.windows.shape} windows` : "no windows";
+  const titles = plan.exhibits.slice(0, 6).map((exhibit) => `“${exhibit.label.title}”`);
+  const works = titles.length > 0 ? ` Works include ${titles.join(", ")}.` : "";
+  return `Four views of a ${describePlan(plan)}: ${windows}, ${room.floor.material} floor, ${room.walls.material} walls, ${room.light.time} light.${works}`.slice(
+    0,
+    1000,
+  );
+}
+
+function promiseLines({ promises }: Version): string {
+  const kept = promises.filter((promise) => promise.kept).map((promise) => quoteText(promise.text, 60));
+  const broken = promises.filter((promise) => !promise.kept);
+  const lines = kept.length > 0 ? [`✅ Checked in the scene: ${kept.join(" · ")}`] : [];
+  for (const promise of broken) {
+    lines.push(`⚠️ Not kept: ${quoteText(promise.text, 60)} (${quoteText(promise.found, 80)})`);
+  }
+  return lines.join("\n");
+}

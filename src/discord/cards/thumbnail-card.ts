@@ -1,0 +1,38 @@
+import type { RunEvent } from "../../core/events.ts";
+import type { GalleryPlan } from "../../core/plan.ts";
+import { formatBytes, formatCount, formatDuration, quoteText } from "../text.ts";
+import { ACCENT, type Card, card, picture, text } from "./card.ts";
+
+type Inspection = Extract<RunEvent, { type: "asset-inspected" }>;
+
+/** A GLB that passed its checks: its picture, and its report in one line. */
+export function thumbnailCard(
+  inspection: Inspection,
+  plan: GalleryPlan | undefined,
+  sheet: Uint8Array,
+): Card {
+  const name = partName(inspection, plan);
+  const { report, durationMs } = inspection;
+  const textures = report.textures.map((texture) => Math.max(texture.widthPx, texture.heightPx));
+  const facts = [
+    `${formatCount(report.triangles)} triangles`,
+    `${report.materials} materials`,
+    textures.length > 0 ? `${textures.length} textures up to ${Math.max(...textures)} px` : "no textures",
+    formatBytes(report.sizeBytes),
+    `${report.validator.errors} validator errors`,
+    `checked in ${formatDuration(durationMs)}`,
+  ];
+  const fileName = `${inspection.makes ?? "scene"}.png`;
+  const altText = `${name}, seen from four sides.`;
+  return card(
+    ACCENT.neutral,
+    [text(`**${name}**`), picture(fileName, altText), text(`-# ${facts.join(" · ")}`)],
+    [{ attachment: Buffer.from(sheet), name: fileName, description: altText }],
+  );
+}
+
+function partName(inspection: Inspection, plan: GalleryPlan | undefined): string {
+  if (inspection.isScene) return "The gallery, hung and lit";
+  const exhibit = plan?.exhibits.find((candidate) => candidate.id === inspection.makes);
+  return exhibit ? quoteText(exhibit.label.title, 80) : "The bare room";
+}

@@ -1,0 +1,226 @@
+import {
+  type Attachment,
+  type ChatInputCommandInteraction,
+  type GuildMember,
+  MessageFlags,
+  PermissionFlagsBits,
+  type TextChannel,
+} from "discord.js";
+import type { Intake } from "../core/artifact.ts";
+import type { Digest } from "../core/digest.ts";
+import { VernissageError } from "../core/errors.ts";
+import type { Gallery } from "../core/gallery.ts";
+import type { Records } from "../core/records.ts";
+import type { RunKind } from "../core/run.ts";
+import { isEnd } from "../core/transitions.ts";
+import { describePlan } from "./cards/progress-card.ts";
+import type { GalleryPort } from "./gallery-port.ts";
+import { requirePermissions } from "./permissions.ts";
+import { quoteText, threadName } from "./text.ts";
+import type { ThreadPresenter } from "./thread-presenter.ts";
+
+export interface GalleryActionsDeps {
+  galleries: GalleryPort;
+  records: Records;
+  intake: Intake;
+  presenter: Pick<ThreadPresenter, "watch">;
+  viewerUrl(galleryId: string): string;
+}
+
+export interface CreateOptions {
+  words: string;
+  style?: string;
+  artworks?: number;
+  pictures: readonly Attachment[];
+}
+
+/** What people can do, whichever way they ask: command, button, modal, reaction or message. */
+export interface GalleryActions {
+  create(interaction: ChatInputCommandInteraction<"cached">, options: CreateOptions): Promise<void>;
+  /** Changes the gallery of the thread. */
+  refineHere(interaction: ChatInputCommandInteraction<"cached">, words: string): Promise<void>;
+  cancelHere(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
+  statusHere(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
+  list(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
+
+  /** The gallery a thread is about. */
+  galleryOf(threadId: string): Promise<Gallery | undefined>;
+  gallery(id: string): Promise<Gallery>;
+  /** Throws unless the member may change the gallery: its owner, or who may manage threads there. */
+  requireRight(gallery: Gallery, member: GuildMember): void;
+  change(
+    gallery: Gallery,
+    request: {
+      kind: RunKind;
+      requesterId: string;
+      words: string;
+      locale: string;
+      pictures?: readonly Digest[];
+    },
+  ): Promise<{ isWaiting: boolean }>;
+  cancel(gallery: Gallery): Promise<boolean>;
+  answer(questionId: string, option: number): Promise<boolean>;
+  takePictures(attachments: Iterable<Attachment>): Promise<Digest[]>;
+}
+
+export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
+  const { galleries, records, intake, presenter } = deps;
+
+  const galleryHere = async (channelId: string): Promise<Gallery> => {
+    const gallery = await records.findGalleryByPlace("threadId", channelId);
+    if (!gallery) {
+      throw refuse(
+        "not-in-gallery",
+        "There is no gallery in this channel. Use this in a gallery's thread, or start one with `/gallery create`.",
+      );
+    }
+    return gallery;
+  };
+
+  const actions: GalleryActions = {
+    async create(interaction, { words, style, artworks, pictures }) {
+      const { channel, user, locale } = interaction;
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      const request = {
+        kind: "create" as const,
+        requesterId: user.id,
+        words,
+        locale,
+        ...(style && { style }),
+        ...(artworks !== undefined && { artworks }),
+      };
+      await galleries.check(request);
+      if (!channel || channel.isThread() || !channel.isTextBased() || !("threads" in channel)) {
+        throw refuse(
+          "no-threads-here",
+          "A gallery needs a thread of its own. Use `/gallery create` in a text channel of a server.",
+        );
+      }
+      requirePermissions(interaction.appPermissions);
+      const starter = await (channel as TextChannel).send({
+        content: `🎨 <@${user.id}> asked for a gallery: ${quoteText(words, 300)}`,
+      });
+      const thread = await starter.startThread({ name: threadName(words), autoArchiveDuration: 1440 });
+      await interaction.editReply({ content: `Your gallery is being made in <#${thread.id}>.` });
+      const digests = await actions.takePictures(pictures);
+      const place = {
+        guildId: interaction.guildId,
+        channelId: channel.id,
+        threadId: thread.id,
+        starterId: starter.id,
+      };
+      const { run } = await galleries.create({ ...request, place, pictures: digests });
+      presenter.watch(run);
+    },
+
+    async refineHere(interaction, words) {
+      const gallery = await galleryHere(interaction.channelId);
+      actions.requireRight(gallery, interaction.member);
+      const { isWaiting } = await actions.change(gallery, {
+        kind: "refine",
+        requesterId: interaction.user.id,
+        words,
+        locale: interaction.locale,
+      });
+      await interaction.reply({
+        content: isWaiting
+          ? `Noted: ${quoteText(words, 300)}. It starts when the work under way is done.`
+          : `Changing the gallery: ${quoteText(words, 300)}`,
+      });
+    },
+
+    async cancelHere(interaction) {
+      const gallery = await galleryHere(interaction.channelId);
+      actions.requireRight(gallery, interaction.member);
+      const wasUnderWay = await actions.cancel(gallery);
+      await interaction.reply({
+        content: wasUnderWay ? "Cancelled." : "Nothing is under way here.",
+        flags: MessageFlags.Ephemeral,
+      });
+    },
+
+    async statusHere(interaction) {
+      const gallery = await galleryHere(interaction.channelId);
+      const runs = await records.runsOf(gallery.id);
+      const version = (await records.versionsOf(gallery.id)).at(-1);
+      const working = runs.filter((run) => !isEnd(run.state));
+      const lines = [
+        `**${quoteText(gallery.title, 100)}**`,
+        version
+          ? `Version ${version.number}: ${describePlan(version.plan)}. [Walk in](${deps.viewerUrl(gallery.id)})`
+          : "No finished version yet.",
+        working.length > 0
+          ? `Under way: ${working.map((run) => `${run.request.kind} (${run.state})`).join(", ")}.`
+          : `Nothing is under way${runs[0]?.failure ? `; the last attempt ended with: ${runs[0].failure.message}` : "."}`,
+      ];
+      await interaction.reply({ content: lines.join("\n").slice(0, 2000), flags: MessageFlags.Ephemeral });
+    },
+
+    async list(interaction) {
+      const own = await records.galleriesOf(interaction.user.id, 15);
+      const content =
+        own.length === 0
+          ? "You have no galleries yet. Start one with `/gallery create`."
+          : own.map((gallery) => `• <#${gallery.place.threadId}> ${quoteText(gallery.title, 70)}`).join("\n");
+      await interaction.reply({ content: content.slice(0, 2000), flags: MessageFlags.Ephemeral });
+    },
+
+    galleryOf: (threadId) => records.findGalleryByPlace("threadId", threadId),
+
+    async gallery(id) {
+      const gallery = await records.findGallery(id);
+      if (!gallery)
+        throw refuse(
+          "gallery-gone",
+          "This gallery no longer exists. Start a new one with `/gallery create`.",
+        );
+      return gallery;
+    },
+
+    requireRight(gallery, member) {
+      const mayManage = member.permissions.has(PermissionFlagsBits.ManageThreads);
+      if (member.id === gallery.ownerId || mayManage) return;
+      throw refuse(
+        "not-yours",
+        `Only <@${gallery.ownerId}>, whose gallery this is, and moderators can change it. Make your own with \`/gallery create\`.`,
+      );
+    },
+
+    async change(gallery, request) {
+      const run = await galleries.startRun(gallery.id, request);
+      presenter.watch(run);
+      const others = await records.runsOf(gallery.id);
+      return { isWaiting: others.some((other) => other.id !== run.id && !isEnd(other.state)) };
+    },
+    cancel: (gallery) => galleries.cancel(gallery.id),
+    answer: (questionId, option) => galleries.answer(questionId, option),
+
+    async takePictures(attachments) {
+      const digests: Digest[] = [];
+      for (const attachment of attachments) {
+        const artifact = await intake.accept(
+          {
+            name: attachment.name,
+            url: attachment.url,
+            allowedOrigin: new URL(attachment.url).origin,
+            provenance: { source: "member", name: attachment.name },
+          },
+          { signal: AbortSignal.timeout(30_000) },
+        );
+        if (!artifact.mediaType.startsWith("image/")) {
+          throw refuse(
+            "not-a-picture",
+            `“${quoteText(attachment.name, 60)}” is not a picture. PNG, JPEG and WebP can be hung.`,
+          );
+        }
+        digests.push(artifact.digest);
+      }
+      return digests;
+    },
+  };
+  return actions;
+}
+
+function refuse(code: string, userMessage: string): VernissageError {
+  return new VernissageError({ code, message: userMessage, userMessage, party: "requester" });
+}

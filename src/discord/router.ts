@@ -1,0 +1,227 @@
+import {
+  type ButtonInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  LabelBuilder,
+  type Message,
+  MessageFlags,
+  type MessageReaction,
+  ModalBuilder,
+  type ModalSubmitInteraction,
+  type PartialMessageReaction,
+  type PartialUser,
+  TextInputBuilder,
+  TextInputStyle,
+  type User,
+} from "discord.js";
+import type { Logger } from "pino";
+import { toVernissageError, VernissageError } from "../core/errors.ts";
+import type { Command } from "./command.ts";
+import { readCustomId, writeCustomId } from "./custom-id.ts";
+import type { GalleryActions } from "./gallery-actions.ts";
+import { replyWithError } from "./reply-with-error.ts";
+
+export interface RouterDeps {
+  client: Client;
+  command: Command;
+  actions: GalleryActions;
+  logger: Logger;
+}
+
+/** Reactions on our messages in a gallery's thread. */
+const REACTIONS: Readonly<Record<string, "retry" | "retexture" | "cancel">> = {
+  "🔁": "retry",
+  "🔄": "retry",
+  "🎨": "retexture",
+  "❌": "cancel",
+};
+
+/** Connects what people do to what it means. The one place at this edge where errors are caught. */
+export function routeEvents({ client, command, actions, logger }: RouterDeps): void {
+  const subcommands = new Map(command.subcommands.map((subcommand) => [subcommand.name, subcommand]));
+
+  const onInteraction = async (interaction: Interaction) => {
+    if (!interaction.inCachedGuild()) {
+      if (interaction.isRepliable()) {
+        await interaction.reply({
+          content: "Galleries are made in servers. Use me there.",
+          flags: MessageFlags.Ephemeral,
+        });
+      }
+      return;
+    }
+    if (interaction.isAutocomplete()) {
+      const choices = subcommands.get(interaction.options.getSubcommand())?.autocomplete?.(interaction) ?? [];
+      await interaction.respond(choices.slice(0, 25));
+    } else if (interaction.isChatInputCommand()) {
+      const subcommand = subcommands.get(interaction.options.getSubcommand());
+      if (!subcommand) throw stale();
+      await subcommand.execute(interaction, actions);
+    } else if (interaction.isButton()) await onButton(interaction, actions);
+    else if (interaction.isModalSubmit()) await onModal(interaction, actions);
+  };
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    onInteraction(interaction).catch((error: unknown) => replyWithError(interaction, error, logger));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    onFollowUp(message, actions).catch((error: unknown) => tellInThread(message, error, logger));
+  });
+  client.on(Events.MessageReactionAdd, (reaction, user) => {
+    onReaction(reaction, user, actions).catch((error: unknown) => {
+      logger.info({ error, code: toVernissageError(error).code }, "reaction-refused");
+    });
+  });
+}
+
+async function onButton(interaction: ButtonInteraction<"cached">, actions: GalleryActions): Promise<void> {
+  const action = readCustomId(interaction.customId);
+  if (!action) throw stale();
+  const here = await actions.galleryOf(interaction.channelId);
+  const gallery = action.kind === "answer" ? here : await actions.gallery(action.galleryId);
+  if (!gallery) throw stale();
+  actions.requireRight(gallery, interaction.member);
+  if (action.kind === "change") {
+    await interaction.showModal(changeModal(gallery.id));
+    return;
+  }
+  if (action.kind === "answer") {
+    await interaction.deferUpdate();
+    if (!(await actions.answer(action.questionId, action.option))) {
+      await interaction.followUp({
+        content: "This question has been answered already.",
+        flags: MessageFlags.Ephemeral,
+      });
+    }
+    return;
+  }
+  await interaction.deferUpdate();
+  if (action.kind === "cancel") {
+    if (!(await actions.cancel(gallery))) {
+      await interaction.followUp({
+        content: "Nothing is under way any more.",
+        flags: MessageFlags.Ephemeral,
+      });
+    }
+    return;
+  }
+  const { user, locale } = interaction;
+  const { isWaiting } = await actions.change(gallery, {
+    kind: action.kind,
+    requesterId: user.id,
+    words: "",
+    locale,
+  });
+  if (isWaiting) {
+    await interaction.followUp({
+      content: "Noted. It starts when the work under way is done.",
+      flags: MessageFlags.Ephemeral,
+    });
+  }
+}
+
+async function onModal(
+  interaction: ModalSubmitInteraction<"cached">,
+  actions: GalleryActions,
+): Promise<void> {
+  const action = readCustomId(interaction.customId);
+  if (action?.kind !== "change") throw stale();
+  const gallery = await actions.gallery(action.galleryId);
+  actions.requireRight(gallery, interaction.member);
+  await interaction.deferUpdate();
+  const { user, locale } = interaction;
+  const words = interaction.fields.getTextInputValue("wish");
+  await actions.change(gallery, { kind: "refine", requesterId: user.id, words, locale });
+}
+
+/** Writing in a gallery's thread changes the gallery. Whoever may not change it is just talking. */
+async function onFollowUp(message: Message, actions: GalleryActions): Promise<void> {
+  if (message.author.bot || message.system || !message.inGuild() || !message.channel.isThread()) return;
+  const gallery = await actions.galleryOf(message.channelId);
+  if (!gallery || !message.member || !hasRight(actions, gallery, message.member)) return;
+  const words = message.content.replace(/<@!?\d+>/g, "").trim();
+  const attachments = [...message.attachments.values()];
+  if (!words && attachments.length === 0) return;
+  if (/^(cancel|stop|abort)[.!]?$/i.test(words)) {
+    await message.react((await actions.cancel(gallery)) ? "⏹️" : "🤷");
+    return;
+  }
+  await message.react("👀");
+  const pictures = await actions.takePictures(attachments);
+  const { isWaiting } = await actions.change(gallery, {
+    kind: "refine",
+    requesterId: message.author.id,
+    words: words || "Hang these pictures.",
+    locale: message.guild.preferredLocale,
+    pictures,
+  });
+  if (isWaiting) await message.reply("Noted. It starts when the work under way is done.");
+}
+
+async function onReaction(
+  reaction: MessageReaction | PartialMessageReaction,
+  user: User | PartialUser,
+  actions: GalleryActions,
+): Promise<void> {
+  const kind = REACTIONS[reaction.emoji.name ?? ""];
+  if (!kind || user.id === reaction.client.user.id) return;
+  const gallery = await actions.galleryOf(reaction.message.channelId);
+  if (!gallery) return;
+  const message = reaction.message.partial ? await reaction.message.fetch() : reaction.message;
+  if (message.author.id !== reaction.client.user.id || !message.guild) return;
+  actions.requireRight(gallery, await message.guild.members.fetch(user.id));
+  if (kind === "cancel") await actions.cancel(gallery);
+  else {
+    const locale = message.guild.preferredLocale;
+    await actions.change(gallery, { kind, requesterId: user.id, words: "", locale });
+  }
+}
+
+async function tellInThread(message: Message, thrown: unknown, logger: Logger): Promise<void> {
+  const error = toVernissageError(thrown);
+  logger.warn({ code: error.code, error: error.cause ?? error }, "follow-up-failed");
+  await message.reply(`⚠️ ${error.userMessage}`.slice(0, 2000)).catch((replyError: unknown) => {
+    logger.warn({ error: replyError }, "error-reply-failed");
+  });
+}
+
+function changeModal(galleryId: string): ModalBuilder {
+  const wish = new TextInputBuilder()
+    .setCustomId("wish")
+    .setStyle(TextInputStyle.Paragraph)
+    .setMaxLength(2000)
+    .setRequired(true)
+    .setPlaceholder("Swap the third painting for a seascape, a darker floor, two benches");
+  return new ModalBuilder()
+    .setCustomId(writeCustomId({ kind: "change", galleryId }))
+    .setTitle("Change the gallery")
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel("What should change?")
+        .setDescription("Only what you name is made again.")
+        .setTextInputComponent(wish),
+    );
+}
+
+function hasRight(
+  actions: GalleryActions,
+  ...[gallery, member]: Parameters<GalleryActions["requireRight"]>
+): boolean {
+  try {
+    actions.requireRight(gallery, member);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function stale(): VernissageError {
+  return new VernissageError({
+    code: "stale-component",
+    message: "unknown command or custom id",
+    userMessage:
+      "This button is from an older version of me. Use `/gallery status` in the gallery's thread for a fresh one.",
+    party: "requester",
+  });
+}

@@ -1,0 +1,35 @@
+import { escapeMarkdown } from "discord.js";
+
+/** Somebody's words inside our message: one line, without formatting or mentions, cut to a length. */
+export function quoteText(words: string, maxCharacters: number): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  const characters = [...line];
+  const cut =
+    characters.length > maxCharacters ? `${characters.slice(0, maxCharacters - 1).join("")}…` : line;
+  return escapeMarkdown(cut, {
+    heading: true,
+    bulletedList: true,
+    numberedList: true,
+    maskedLink: true,
+  }).replaceAll("<", "\\<");
+}
+
+/** A thread's name: at most 100 characters, without what a sidebar cannot show. */
+export function threadName(words: string): string {
+  const line = words.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() || "Gallery";
+  const characters = [...line];
+  return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : line;
+}
+
+export function formatDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+export function formatCount(count: number): string {
+  return count.toLocaleString("en");
+}
