@@ -1,0 +1,68 @@
+import { PerspectiveCamera } from "three";
+import type { PageData } from "../../src/viewer/page-data.ts";
+import { type LoadedGlb, loadGlb } from "../stage/load-glb.ts";
+import { createStage, type Stage } from "../stage/stage.ts";
+import { downloadGlb } from "./download-glb.ts";
+import { element } from "./page-elements.ts";
+import { type Curtain, createCurtain } from "./panels/curtain.ts";
+import { createDialogs } from "./panels/dialogs.ts";
+import { startWalkthrough, type Walkthrough } from "./walkthrough.ts";
+
+declare global {
+  /** For tests and the curious. */
+  var walkthrough: Walkthrough | undefined;
+}
+
+/** Phones have little graphics memory: twelve textures of 2048 pixels fill 256 MB with their mipmaps. */
+const maxTexturePx = () => (matchMedia("(pointer: coarse)").matches ? 1024 : 2048);
+
+async function open(): Promise<void> {
+  const data = JSON.parse(element("gallery-data").textContent ?? "") as PageData;
+  const curtain = createCurtain();
+  const dialogs = createDialogs();
+  const stage = tryStage();
+  if (!stage) {
+    curtain.stayClosed(
+      "This browser can't draw in 3D (WebGL 2 is missing or switched off), so here is the gallery as a catalogue.",
+    );
+    return;
+  }
+  const glb = await loadUntilItWorks(data.modelUrl, curtain);
+  stage.show(glb, new PerspectiveCamera());
+  globalThis.walkthrough = startWalkthrough(stage, glb, data, dialogs);
+  stage.renderer.domElement.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    // Rebuilding everything is what a reload does best.
+    void curtain.askForRetry("The graphics chip gave up for a moment.").then(() => location.reload());
+  });
+  requestAnimationFrame(() => {
+    curtain.open();
+    element("room").focus({ preventScroll: true });
+    dialogs.openHelpOnFirstVisit();
+  });
+}
+
+function tryStage(): Stage | undefined {
+  try {
+    return createStage(element<HTMLCanvasElement>("room"), { antialias: true });
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadUntilItWorks(url: string, curtain: Curtain): Promise<LoadedGlb> {
+  for (;;) {
+    try {
+      curtain.showProgress(0);
+      const bytes = await downloadGlb(url, curtain.showProgress);
+      curtain.showPreparing();
+      return await loadGlb(bytes, { maxTexturePx: maxTexturePx() }).catch(() => {
+        throw new Error("The gallery's file is damaged and can't be shown.");
+      });
+    } catch (error) {
+      await curtain.askForRetry(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+void open();

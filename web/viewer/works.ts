@@ -1,0 +1,91 @@
+import { Box3, type Object3D, type PerspectiveCamera, type Ray, Vector3 } from "three";
+import { nodeExtras, SCENE_EXTRAS_KEY } from "../../src/core/scene.ts";
+import type { ViewerWork } from "../../src/viewer/viewer-gallery.ts";
+import { EYE_METRES } from "./room.ts";
+import type { FloorPlan, FloorPoint } from "./walk/floor-plan.ts";
+import { type Pose, poseTowards } from "./walk/walker.ts";
+
+/** A work that hangs or stands in the room. */
+export interface WorkInRoom {
+  work: ViewerWork;
+  /** World bounds, in metres. */
+  box: Box3;
+  centre: Vector3;
+  /** Where to see it from. */
+  standAt: FloorPoint;
+}
+
+/** The works of the list that the scene really holds, in the order of the list. */
+export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: FloorPlan): WorkInRoom[] {
+  const found = new Map<string, WorkInRoom>();
+  root.traverse((object) => {
+    const extras = nodeExtras.safeParse(object.userData[SCENE_EXTRAS_KEY]).data;
+    if (!extras?.exhibit || (extras.role !== "painting" && extras.role !== "sculpture")) return;
+    const work = listed.find(({ exhibit }) => exhibit === extras.exhibit);
+    if (!work || found.has(work.exhibit)) return;
+    const box = new Box3().setFromObject(object);
+    const centre = box.getCenter(new Vector3());
+    const position = extras.viewpoint?.position;
+    const standAt: FloorPoint = position ? [position[0], position[2]] : plan.nearest([centre.x, centre.z]);
+    found.set(work.exhibit, { work, box, centre, standAt });
+  });
+  return listed.flatMap(({ exhibit }) => found.get(exhibit) ?? []);
+}
+
+/** The work a ray meets first, with the distance. */
+export function workAlong(
+  ray: Ray,
+  works: readonly WorkInRoom[],
+): { work: WorkInRoom; metres: number } | undefined {
+  const point = new Vector3();
+  let nearest: { work: WorkInRoom; metres: number } | undefined;
+  for (const work of works) {
+    if (!ray.intersectBox(work.box, point)) continue;
+    const metres = ray.origin.distanceTo(point);
+    if (!nearest || metres < nearest.metres) nearest = { work, metres };
+  }
+  return nearest;
+}
+
+/** The work a visitor has come close to and looks at: within 2.8 m of its edge and 30° of the gaze. */
+export function workNearby(pose: Pose, works: readonly WorkInRoom[]): WorkInRoom | undefined {
+  const eye = new Vector3(pose.at[0], EYE_METRES, pose.at[1]);
+  let best: WorkInRoom | undefined;
+  let bestAngle = Math.PI / 6;
+  for (const work of works) {
+    if (work.box.distanceToPoint(eye) > 2.8) continue;
+    const bearing = Math.atan2(pose.at[0] - work.centre.x, pose.at[1] - work.centre.z);
+    const angle = Math.abs(Math.atan2(Math.sin(bearing - pose.yaw), Math.cos(bearing - pose.yaw)));
+    if (angle < bestAngle) [best, bestAngle] = [work, angle];
+  }
+  return best;
+}
+
+/** Share of the picture's height the label covers at the bottom of a tall screen. */
+const CARD_SHARE = 0.26;
+
+/**
+ * Square-on in front of a work, far enough to see all of it with the camera's lens. On a tall screen the gaze is
+ * lowered so that the work stands above its label.
+ */
+export function poseBefore(
+  { centre, standAt, box }: WorkInRoom,
+  camera: PerspectiveCamera,
+  plan: FloorPlan,
+): Pose {
+  const size = box.getSize(new Vector3());
+  const isTall = camera.aspect < 0.8;
+  const halfHeight = Math.tan(((camera.fov / 2) * Math.PI) / 180);
+  const usedHeight = halfHeight * (isTall ? 1 - CARD_SHARE : 0.86);
+  const away = new Vector3(standAt[0] - centre.x, 0, standAt[1] - centre.z);
+  const distanceMetres = Math.max(
+    away.length(),
+    (Math.max(size.x, size.z) / 2 / (halfHeight * camera.aspect)) * 1.12,
+    size.y / 2 / usedHeight,
+  );
+  if (away.lengthSq() < 1e-6) away.set(0, 0, 1);
+  away.setLength(distanceMetres).add(centre);
+  const pose = poseTowards(plan.move(plan.nearest(standAt), [away.x, away.z]), centre.toArray(), EYE_METRES);
+  if (isTall) pose.pitch -= Math.atan(halfHeight * CARD_SHARE * 0.8);
+  return pose;
+}
