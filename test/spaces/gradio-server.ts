@@ -26,6 +26,12 @@ export interface TestEndpoint {
   play(event: TestEvent): unknown;
 }
 
+interface Session {
+  response?: ServerResponse;
+  backlog: string[];
+  pending: Set<string>;
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
 
 export interface GradioServer {
@@ -52,7 +58,7 @@ export async function startGradioServer(options: {
   const { endpoints } = options;
   const files = new Map<string, Uint8Array>();
   const interceptors = new Map<string, Handler>();
-  const sessions = new Map<string, { response?: ServerResponse; backlog: string[]; pending: Set<string> }>();
+  const sessions = new Map<string, Session>();
   const events = new Map<string, AbortController>();
   const open = new Set<ServerResponse>();
   const server: GradioServer = {
@@ -77,8 +83,8 @@ export async function startGradioServer(options: {
   };
 
   const sessionOf = (hash: string) => {
-    let session = sessions.get(hash);
-    if (!session) sessions.set(hash, (session = { backlog: [], pending: new Set() }));
+    const session = sessions.get(hash) ?? { backlog: [], pending: new Set() };
+    sessions.set(hash, session);
     return session;
   };
   const write = (hash: string, text: string) => {

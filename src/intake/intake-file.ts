@@ -1,0 +1,121 @@
+import type { Logger } from "pino";
+import sharp from "sharp";
+import type {
+  Artifact,
+  ArtifactStore,
+  IncomingFile,
+  Intake,
+  MediaType,
+  Provenance,
+} from "../core/artifact.ts";
+import { type FetchDeadlines, fetchFile } from "./fetch-file.ts";
+import { refusal } from "./intake-errors.ts";
+import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
+
+export interface IntakeLimits {
+  glbBytes: number;
+  imageBytes: number;
+  /** Decoding costs 4 bytes and more per pixel, however small the file is. */
+  imagePixels: number;
+  deadlines: FetchDeadlines;
+}
+
+/** 64 MB and 4096² pixels are the GLB and decode limits of the project's asset budget. */
+export const DEFAULT_INTAKE_LIMITS: IntakeLimits = {
+  glbBytes: 64 * 1024 * 1024,
+  imageBytes: 24 * 1024 * 1024,
+  imagePixels: 17_000_000,
+  deadlines: { headersMs: 20_000, idleMs: 20_000, totalMs: 180_000 },
+};
+
+export interface IntakeDeps {
+  store: ArtifactStore;
+  logger: Logger;
+  /** Origins of the built-in Spaces, the only ones on loopback and plain http. */
+  isBuiltinOrigin?: (origin: string) => boolean;
+  limits?: Partial<IntakeLimits>;
+}
+
+/**
+ * The door for files from outside: fetched under rules, recognised by content, pictures decoded once, then stored by
+ * digest as they came. Refusals are `file-type-refused`, `file-too-large`, `file-broken`, `file-origin-refused`,
+ * `file-address-refused`, `file-redirect-refused`, `file-timeout` and `file-unreachable`.
+ */
+export function createIntake({ store, logger, isBuiltinOrigin, limits: overrides }: IntakeDeps): Intake {
+  const limits: IntakeLimits = { ...DEFAULT_INTAKE_LIMITS, ...overrides };
+
+  const sizeLimit = (mediaType: MediaType) =>
+    mediaType === "model/gltf-binary" ? limits.glbBytes : limits.imageBytes;
+
+  function typeOf(head: Uint8Array, provenance: Provenance): MediaType {
+    const mediaType = sniffType(head);
+    if (mediaType) return mediaType;
+    throw refusal(provenance, { code: "file-type-refused", did: "is neither a picture nor a GLB" });
+  }
+
+  async function bytesOf(file: IncomingFile, provenance: Provenance, signal: AbortSignal) {
+    if ("bytes" in file) return file.bytes;
+    return fetchFile({
+      provenance,
+      url: file.url,
+      allowedOrigin: file.allowedOrigin,
+      headers: file.headers ?? {},
+      isBuiltin: isLoopback(file.allowedOrigin) && (isBuiltinOrigin?.(file.allowedOrigin) ?? false),
+      deadlines: limits.deadlines,
+      maxBytes: (head) => sizeLimit(typeOf(head, provenance)),
+      signal,
+    });
+  }
+
+  async function measure(bytes: Uint8Array, mediaType: MediaType, provenance: Provenance) {
+    try {
+      const picture = sharp(bytes, { limitInputPixels: limits.imagePixels, failOn: "error" });
+      const { width, height, format } = await picture.metadata();
+      if (`image/${format}` !== mediaType) throw new Error(`decoded as ${format}`);
+      // Reads every pixel without keeping them: a truncated or lying file shows here, not in a renderer.
+      await picture.resize(8, 8, { fit: "fill" }).timeout({ seconds: 20 }).raw().toBuffer();
+      return { widthPx: width, heightPx: height };
+    } catch (cause) {
+      const isLarge = cause instanceof Error && /pixel limit/i.test(cause.message);
+      const megapixels = Math.round(limits.imagePixels / 1_000_000);
+      throw refusal(provenance, {
+        code: isLarge ? "file-too-large" : "file-broken",
+        did: isLarge ? `has more than ${megapixels} megapixels` : "cannot be decoded as a picture",
+        cause,
+      });
+    }
+  }
+
+  return {
+    async accept(file, { signal }): Promise<Artifact> {
+      signal.throwIfAborted();
+      const provenance = { ...file.provenance, name: cleanName(file.provenance.name) };
+      const bytes = await bytesOf(file, provenance, signal);
+      const mediaType = typeOf(bytes.subarray(0, SNIFF_BYTES), provenance);
+      if (bytes.byteLength > sizeLimit(mediaType))
+        throw refusal(provenance, {
+          code: "file-too-large",
+          did: `is larger than ${Math.round(sizeLimit(mediaType) / 1_048_576)} MB`,
+        });
+      const size = mediaType === "model/gltf-binary" ? {} : await measure(bytes, mediaType, provenance);
+      signal.throwIfAborted();
+      const artifact = await store.put(bytes, { mediaType, provenance, ...size });
+      logger.info(
+        { digest: artifact.digest, mediaType, sizeBytes: bytes.byteLength, source: provenance.source },
+        "artifact-accepted",
+      );
+      return artifact;
+    },
+  };
+}
+
+function isLoopback(origin: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(URL.parse(origin)?.hostname ?? "");
+}
+
+/** The last part of what the file called itself, without control characters, at most 80 characters. */
+function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  return clean.slice(0, 80) || "file";
+}
