@@ -1,0 +1,172 @@
+import { type Wall, wallPlacement } from "../geometry/architecture.ts";
+import { architraveProfile, corniceProfile, railProfile, skirtingProfile } from "../geometry/profiles.ts";
+import { addBar, bead, rectangle } from "../geometry/solids.ts";
+import { addPiece } from "../geometry/surface.ts";
+import { subdividePath, sweep, sweepAround } from "../geometry/sweep.ts";
+import { type Placement, place, placementOnFloor, type Vec2 } from "../geometry/vector.ts";
+import { addRosette } from "./build-ceiling.ts";
+import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
+
+/** Skirting, chair rail, wall panels and cornice, with carved courses where the style has them. */
+export function buildMouldings(builder: RoomBuilder): void {
+  const { layout, spec, palette, detail } = builder;
+  if (spec.skirting) {
+    const skirting = surfaceOf(builder, "skirting", { role: "moulding" }, palette.trim);
+    sweep(skirting, {
+      path: subdividePath(pathPastDoor(builder, spec.architrave ? 0.13 : 0), false, 0.9),
+      isClosed: false,
+      profile: skirtingProfile(spec.skirting.kind, spec.skirting.height),
+      placement: placementOnFloor(0),
+    });
+  } else {
+    const gap = surfaceOf(builder, "shadow-gap", { role: "moulding" }, palette.dark);
+    const profile: Vec2[] = [
+      [0.004, 0],
+      [0.004, 0.025],
+      [0, 0.025],
+    ];
+    sweep(gap, { path: pathPastDoor(builder, 0), isClosed: false, profile, placement: placementOnFloor(0) });
+  }
+  if (spec.dadoMetres && layout.springMetres > 2.4) buildDado(builder, spec.dadoMetres);
+  if (spec.cornice) {
+    const { kind, height, depth } = spec.cornice;
+    const size = Math.min(1, layout.springMetres / 3.4);
+    const cornice = surfaceOf(builder, "cornice", { role: "moulding" }, palette.trim);
+    const footprint = layout.footprint.map(([x, z]): Vec2 => [x, -z]);
+    sweep(cornice, {
+      path: subdividePath(footprint, true, 0.7),
+      isClosed: true,
+      profile: corniceProfile(kind, height * size, depth * size, detail.profileSteps + 1),
+      placement: placementOnFloor(layout.springMetres),
+    });
+    if (spec.hasDentils && detail.hasOrnament) buildCourses(builder, height * size, depth * size);
+  }
+  if (layout.style === "haussmann" && layout.room.ceiling.kind === "flat" && !layout.room.skylight) {
+    const rosette = surfaceOf(builder, "ceiling-mouldings", { role: "moulding" }, palette.trim);
+    const ceiling: Placement = {
+      origin: [0, layout.springMetres, 0],
+      right: [1, 0, 0],
+      up: [0, 0, 1],
+      out: [0, -1, 0],
+    };
+    for (const [radius, petals] of [
+      [0.62, 24],
+      [0.4, 14],
+      [0.2, 9],
+    ] as const)
+      addRosette(rosette, ceiling, radius, petals);
+  }
+}
+
+/** Once round the room in floor coordinates (x, −z), from one side of the door to the other. */
+function pathPastDoor({ layout }: RoomBuilder, casing: number): Vec2[] {
+  const wall = layout.walls[0]!;
+  const door = wall.openings.find((o) => o.kind === "door")!;
+  const placement = wallPlacement(wall);
+  const at = (u: number): Vec2 => {
+    const p = place(placement, u, 0, 0);
+    return [p[0], -p[2]];
+  };
+  const corners = layout.footprint.map(([x, z]): Vec2 => [x, -z]);
+  return [at(door.left - casing), ...corners.slice(1), corners[0]!, at(door.left + door.width + casing)];
+}
+
+/** Stretches of a wall free of openings at some height, and of pilasters. */
+export function freeStretches(wall: Wall, atMetres: number, marginMetres: number): Vec2[] {
+  const taken: Vec2[] = [
+    ...wall.openings
+      .filter((o) => o.bottom - 0.16 < atMetres && o.bottom + o.height + 0.16 > atMetres)
+      .map((o): Vec2 => [o.left - marginMetres, o.left + o.width + marginMetres]),
+    ...wall.blocked.map(([from, to]): Vec2 => [from, to]),
+  ].sort((a, b) => a[0] - b[0]);
+  const free: Vec2[] = [];
+  let from = 0;
+  for (const [start, end] of taken) {
+    if (start - from > 0.05) free.push([from, start]);
+    from = Math.max(from, end);
+  }
+  if (wall.widthMetres - from > 0.05) free.push([from, wall.widthMetres]);
+  return free;
+}
+
+function buildDado(builder: RoomBuilder, heightMetres: number): void {
+  const { layout, spec, palette } = builder;
+  const trim = surfaceOf(builder, "wall-mouldings", { role: "moulding" }, palette.trim);
+  for (const wall of layout.walls) {
+    const placement = wallPlacement(wall);
+    const flat: Placement = { ...placement, up: [-placement.out[0], 0, -placement.out[2]], out: [0, 1, 0] };
+    for (const [from, to] of freeStretches(wall, heightMetres - 0.06, 0.17)) {
+      sweep(trim, {
+        path: subdividePath(
+          [
+            [to, 0],
+            [from, 0],
+          ],
+          false,
+          0.9,
+        ),
+        isClosed: false,
+        profile: railProfile(0.075, 0.045),
+        placement: { ...flat, origin: place(placement, 0, heightMetres - 0.075, 0) },
+      });
+    }
+    if (!spec.hasPanels) continue;
+    const panel = (from: number, to: number, low: number, high: number, width: number) => {
+      if (to - from < 0.4 || high - low < 0.3) return;
+      const path = subdividePath(rectangle(from, low, to - from, high - low), true, 0.9);
+      sweepAround(trim, {
+        path,
+        isClosed: true,
+        profile: architraveProfile("classical", width, 0.028),
+        placement,
+        lies: "inside",
+      });
+    };
+    const skirting = spec.skirting?.height ?? 0;
+    for (const [from, to] of freeStretches(wall, 0.5, 0.17)) {
+      const parts = Math.max(1, Math.round((to - from) / 1.5));
+      for (let i = 0; i < parts; i++) {
+        const [a, b] = [i, i + 1].map((k) => from + ((to - from) * k) / parts);
+        panel(a! + 0.1, b! - 0.1, skirting + 0.09, heightMetres - 0.17, 0.035);
+      }
+    }
+    for (const [from, to] of freeStretches(wall, heightMetres + 0.5, 0.3)) {
+      panel(from + 0.14, to - 0.14, heightMetres + 0.16, wall.heightMetres - 0.2, 0.06);
+    }
+  }
+}
+
+/** Dentils and an egg course along the cornice, and beads under it. */
+function buildCourses(builder: RoomBuilder, height: number, depth: number): void {
+  const { layout, palette } = builder;
+  const trim = surfaceOf(builder, "cornice", { role: "moulding" }, palette.trim);
+  const top = layout.springMetres;
+  const egg = bead(0.03, 0.034, 0.03, 12);
+  const pearl = bead(0.013, 0.013, 0.013, 8);
+  for (const wall of layout.walls) {
+    const placement = wallPlacement(wall);
+    const inset = depth * 0.3;
+    const along = (pitch: number, each: (u: number) => void) => {
+      const count = Math.floor((wall.widthMetres - inset * 2) / pitch);
+      const start = (wall.widthMetres - count * pitch) / 2;
+      for (let i = 0; i < count; i++) each(start + (i + 0.5) * pitch);
+    };
+    const level = (share: number) => top - height + height * share;
+    along(0.13, (u) => {
+      addBar(trim, placement, {
+        left: u - 0.037,
+        right: u + 0.037,
+        bottom: level(0.3),
+        top: level(0.435),
+        from: depth * 0.2,
+        to: depth * 0.22 + 0.055,
+      });
+    });
+    along(0.085, (u) =>
+      addPiece(trim, egg, { ...placement, origin: place(placement, u, level(0.515), depth * 0.33) }),
+    );
+    along(0.036, (u) =>
+      addPiece(trim, pearl, { ...placement, origin: place(placement, u, level(0.05), depth * 0.06) }),
+    );
+  }
+}
