@@ -33,7 +33,7 @@ const environment = z.object({
   DISCORD_MESSAGE_CONTENT: flag(true),
   VIEWER_HOST: z.string().default("127.0.0.1"),
   VIEWER_PORT: count(8080, 1, 65_535),
-  VIEWER_PUBLIC_URL: address("https://galleries.example.org").default("http://127.0.0.1:8080"),
+  VIEWER_PUBLIC_URL: address("https://galleries.example.org").optional(),
   DATA_DIRECTORY: z.string().default("data"),
   OPENAI_BASE_URL: address("https://api.openai.com/v1").optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -60,7 +60,8 @@ export interface Config {
     withMessageContent: boolean;
     apiUrl?: string;
   };
-  viewer: { host: string; port: number; publicUrl: string };
+  /** Without a public address the viewer is linked as it is reached from this machine. */
+  viewer: { host: string; port: number; publicUrl?: string };
   dataDirectory: string;
   /** Absent: the offline planner plans. */
   openAi?: { baseUrl?: string; apiKey: string; model: string; canSee: boolean };
@@ -101,7 +102,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       withMessageContent: env.DISCORD_MESSAGE_CONTENT,
       ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
     },
-    viewer: { host: env.VIEWER_HOST, port: env.VIEWER_PORT, publicUrl: env.VIEWER_PUBLIC_URL },
+    viewer: {
+      host: env.VIEWER_HOST,
+      port: env.VIEWER_PORT,
+      ...(env.VIEWER_PUBLIC_URL && { publicUrl: env.VIEWER_PUBLIC_URL }),
+    },
     dataDirectory: resolve(env.DATA_DIRECTORY),
     ...(env.OPENAI_API_KEY &&
       env.OPENAI_MODEL && {

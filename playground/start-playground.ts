@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { galleryCommand } from "../commands/index.ts";
+import { assemble, type Program } from "../src/assemble.ts";
+import type { Config } from "../src/config.ts";
+import { createEmulator } from "./emulator/emulator.ts";
+import type { Emulator } from "./emulator/types.ts";
+import { registerCommands } from "./register-commands.ts";
+
+export interface Playground {
+  emulator: Emulator;
+  program: Program;
+  /** Stops the bot, then the local Discord, and removes what they kept. */
+  stop(): Promise<void>;
+}
+
+/** The real program, logged in to a local Discord, with its data in a temporary folder. */
+export async function startPlayground(options: {
+  logger: Logger;
+  viewerPort?: number;
+  change?: (config: Config) => Config;
+}): Promise<Playground> {
+  const { logger, viewerPort = 0, change = (config) => config } = options;
+  await using closing = new AsyncDisposableStack();
+  const dataDirectory = await mkdtemp(join(tmpdir(), "vernissage-"));
+  closing.defer(() => rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
+  const emulator = await createEmulator({});
+  closing.defer(() => emulator.close());
+  await registerCommands(emulator, galleryCommand);
+  const config = change({
+    discord: {
+      token: emulator.token,
+      applicationId: emulator.applicationId,
+      withMessageContent: true,
+      apiUrl: emulator.apiUrl,
+    },
+    viewer: { host: "127.0.0.1", port: viewerPort },
+    dataDirectory,
+    spaces: { isRemoteEnabled: false },
+    limits: { concurrentRuns: 1, runsPerMember: 5, runMinutes: 10 },
+    logLevel: logger.level,
+  });
+  const program = await assemble({
+    config,
+    command: galleryCommand,
+    logger,
+    localOrigins: [emulator.origin],
+  });
+  closing.defer(() => program.stop());
+  const opened = closing.move();
+  return { emulator, program, stop: () => opened.disposeAsync() };
+}

@@ -1,0 +1,150 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { DiscordMessage, Emulator } from "../playground/emulator/types.ts";
+import { startPlayground } from "../playground/start-playground.ts";
+import type { Program } from "../src/assemble.ts";
+import { VernissageError } from "../src/core/errors.ts";
+import type { StoredEvent } from "../src/core/events.ts";
+import type { Version } from "../src/core/gallery.ts";
+import { foldRun, newRunView } from "../src/core/run-view.ts";
+import { describeProgress } from "./describe-progress.ts";
+
+/**
+ * Runs one `/gallery create` through the local Discord and writes what came of it: `gallery.glb`, `thumbnails/`,
+ * `thread.json`, `result.json`. Rejects with what the thread says if no gallery came of it; words that ask for none
+ * end well, with the answer in `result.json`.
+ */
+export async function makeOnce(options: { prompt: string; directory: string }): Promise<void> {
+  const { prompt, directory } = options;
+  const thumbnails = join(directory, "thumbnails");
+  await rm(thumbnails, { recursive: true, force: true });
+  await mkdir(thumbnails, { recursive: true });
+  const playground = await startPlayground({ logger: pino({ level: "warn" }, pino.destination(2)) });
+  try {
+    const { emulator, program } = playground;
+    const thread = recordThread(emulator);
+    const startedAtMs = Date.now();
+    const ended = followRun(program, startedAtMs);
+    const outcome = await emulator.useCommand({
+      channelId: emulator.channelId,
+      name: "gallery",
+      subcommand: "create",
+      options: { prompt },
+    });
+    if (outcome.kind === "failed") throw noAnswer(String(outcome.data ?? "the bot did not answer in time"));
+    const events = await Promise.race([ended, refusal(emulator, outcome.id)]);
+    await program.settled();
+    const view = events.reduce(foldRun, newRunView(startedAtMs));
+    const { published } = view;
+    const version = published && (await program.records.findVersion(published.versionId));
+    if (version) await writeVersion(program, version, directory, thumbnails);
+    const write = (name: string, value: unknown) =>
+      writeFile(join(directory, name), `${JSON.stringify(value, null, 2)}\n`);
+    await write("thread.json", thread);
+    await write("result.json", {
+      prompt,
+      state: view.state,
+      ...(view.ended?.text && { answer: view.ended.text }),
+      ...(view.ended?.failure && { failure: view.ended.failure }),
+      ...(version && { viewerUrl: program.viewerUrl(version.galleryId), title: version.plan.title }),
+      firstAnswerMs: Math.round(thread.firstMessageMs ?? outcome.answeredAfterMs),
+      totalMs: view.stateSinceMs - startedAtMs,
+      statesMs: view.stateMs,
+      spaceCalls: view.calls.map(({ space, endpoint, makes, ended: end }) => ({
+        space,
+        endpoint,
+        makes,
+        ...end,
+      })),
+      scenes: [...view.inspections.values()].map(({ makes, isScene, report, durationMs }) => ({
+        makes,
+        isScene,
+        isValid: report.isValid,
+        triangles: report.triangles,
+        sizeBytes: report.sizeBytes,
+        drawCalls: report.drawCalls,
+        materials: report.materials,
+        gpuBytes: report.gpuBytes,
+        validator: report.validator,
+        issues: report.issues,
+        textures: report.textures,
+        inspectedInMs: durationMs,
+      })),
+      promises: version?.promises ?? [],
+      plan: view.planState?.plan,
+      discord: { requests: emulator.requests.length, violations: emulator.violations },
+    });
+    if (view.state === "published" && version) {
+      console.error(
+        `✓ “${version.plan.title}” in ${((view.stateSinceMs - startedAtMs) / 1000).toFixed(1)} s → ${directory}`,
+      );
+    } else if (view.state === "answered") console.error(`✓ Answered: ${view.ended?.text}`);
+    else throw noAnswer(view.ended?.failure?.message ?? `the run ended as ${view.state}`);
+  } finally {
+    await playground.stop();
+  }
+}
+
+/** Every message of the bot, as posted and as edited. */
+function recordThread(emulator: Emulator) {
+  const startedAtMs = Date.now();
+  const thread = { firstMessageMs: undefined as number | undefined, messages: [] as unknown[] };
+  const note = (type: string, message: DiscordMessage) => {
+    if (!message.author.bot) return;
+    thread.firstMessageMs ??= Date.now() - startedAtMs;
+    thread.messages.push({ type, atMs: Date.now() - startedAtMs, message: structuredClone(message) });
+  };
+  emulator.on((event) => {
+    if (event.type === "message-created" || event.type === "message-updated") note(event.type, event.message);
+    if (event.type === "interaction-answered" && event.message) note("interaction-answered", event.message);
+  });
+  return thread;
+}
+
+/** Says on stderr what happens; resolves with all events when the run has ended. */
+function followRun(program: Program, startedAtMs: number): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  return new Promise((resolve) => {
+    program.log.onEvent((stored) => {
+      events.push(stored);
+      const line = describeProgress(stored.event);
+      if (line) console.error(`  ${((stored.atMs - startedAtMs) / 1000).toFixed(1).padStart(5)} s  ${line}`);
+      if (stored.event.type === "run-ended") resolve(events);
+    });
+  });
+}
+
+/** Rejects if the bot answers the command with an error instead of starting a run. */
+function refusal(emulator: Emulator, interactionId: string): Promise<never> {
+  return new Promise((_, reject) => {
+    emulator.on((event) => {
+      if (event.type === "interaction-failed" && event.interactionId === interactionId)
+        reject(noAnswer(event.reason));
+      const text = event.type === "message-updated" ? event.message.content : "";
+      if (text.startsWith("⚠️")) reject(noAnswer(text.replace(/^⚠️\s*/, "")));
+    });
+  });
+}
+
+async function writeVersion(
+  program: Program,
+  version: Version,
+  directory: string,
+  thumbnails: string,
+): Promise<void> {
+  const scene = await program.readArtifact(version.scene);
+  if (scene) await writeFile(join(directory, "gallery.glb"), scene);
+  const pictures = [
+    ["contact-sheet", version.sheet],
+    ...version.views.map((view, index) => [`view-${index + 1}`, view]),
+  ];
+  for (const [name, digest] of pictures) {
+    const png = digest && (await program.readArtifact(digest));
+    if (png) await writeFile(join(thumbnails, `${name}.png`), png);
+  }
+}
+
+function noAnswer(message: string): VernissageError {
+  return new VernissageError({ code: "no-gallery", message, userMessage: message, party: "requester" });
+}
