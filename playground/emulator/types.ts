@@ -1,14 +1,30 @@
+import type { Clock } from "../../src/core/clock.ts";
+
 /** What the local Discord lets people (the page, tests) do and see. Ids are snowflake strings. */
 
 export interface EmulatorOptions {
   /** 0 picks a free port. */
   port?: number;
-  /** Gateway intents the application has switched on; asking for others closes with 4014. Default: all. */
+  /** Privileged intents the application has switched on; asking for others closes with 4014. Default: all. */
   allowedIntents?: number;
-  /** Permission bits the bot has in every channel, as a decimal string. Default: everything it asks for. */
+  /** Permission bits the bot has in every channel, as a decimal string. Default: all but administrator. */
   botPermissions?: string;
+  /** Default 41,250 as Discord's own. */
   heartbeatIntervalMs?: number;
+  /** How long a member waits for the first answer to an interaction. Default 3,000 as Discord's own. */
+  answerWithinMs?: number;
+  /** Decides timestamps, rate limits and when interaction tokens expire. Default: the system's. */
+  clock?: Clock;
 }
+
+/** A file as a member or the bot uploads it. */
+export interface UploadedFile {
+  filename: string;
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+export type JsonObject = Record<string, unknown>;
 
 /** A request of the bot that Discord would refuse or that its description does not allow. */
 export interface Violation {
@@ -74,7 +90,10 @@ export type EmulatorEvent =
   | { type: "thread-created" | "thread-updated"; channel: DiscordChannel }
   | { type: "typing"; channelId: string; userId: string }
   | { type: "commands-registered"; commands: unknown[] }
-  /** The bot answered an interaction; ephemeral messages reach only `memberId` and appear here alone. */
+  /**
+   * The bot answered an interaction; ephemeral messages reach only `memberId` and appear here alone. Editing one, or
+   * following up with one, appears here again as kind `message`.
+   */
   | {
       type: "interaction-answered";
       interactionId: string;
@@ -91,11 +110,12 @@ export interface CommandUse {
   memberId?: string;
   /** e.g. `gallery` */
   name: string;
-  /** e.g. `create` */
+  /** e.g. `create`; with a group `group create`. */
   subcommand?: string;
-  options?: Readonly<
-    Record<string, string | number | boolean | { filename: string; bytes: Uint8Array; contentType: string }>
-  >;
+  /** Members, channels and roles by id. */
+  options?: Readonly<Record<string, string | number | boolean | UploadedFile>>;
+  /** For a command in the menu of a message. */
+  targetMessageId?: string;
 }
 
 /** How an interaction ended within 3 s: the callback the bot sent, or a failure as a member would see it. */
@@ -108,6 +128,10 @@ export interface InteractionOutcome {
   answeredAfterMs: number;
 }
 
+/**
+ * A running local Discord. What a member does is checked as Discord's own client checks it before sending: a wish it
+ * would not let through throws a plain `Error` that says why.
+ */
 export interface Emulator {
   /** For discord.js: `new Client({ rest: { api: apiUrl } })`. */
   readonly apiUrl: string;
@@ -152,7 +176,9 @@ export interface Emulator {
   submitModal(submission: {
     interactionId: string;
     customId: string;
+    /** By custom_id: text, chosen values, or for a checkbox `true` / `false`. */
     fields: Readonly<Record<string, string | readonly string[]>>;
+    files?: Readonly<Record<string, readonly UploadedFile[]>>;
     memberId?: string;
   }): Promise<InteractionOutcome>;
   say(message: {
@@ -160,7 +186,7 @@ export interface Emulator {
     content: string;
     memberId?: string;
     replyTo?: string;
-    files?: readonly { filename: string; bytes: Uint8Array; contentType: string }[];
+    files?: readonly UploadedFile[];
   }): DiscordMessage;
   react(reaction: {
     channelId: string;
