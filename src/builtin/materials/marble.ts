@@ -24,7 +24,7 @@ export const marble = marbleRecipe({
   stain: [196, 178, 150],
   boldShare: 0.8,
   hairShare: 0.42,
-  clouds: 0.05,
+  clouds: 0.06,
   roughness: 0.15,
   joint: [168, 163, 155],
 });
@@ -106,12 +106,12 @@ function veinBlock(sizePx: number, seed: number): VeinBlock {
   const hair = new Float32Array(dx.length);
   for (let y = 0, i = 0; y < sizePx; y++) {
     for (let x = 0; x < sizePx; x++, i++) {
-      const phase = ((x * 3 + y * 2) / sizePx) * Math.PI + dx[i]! * 2.6 + dy[i]! * 0.8;
+      const phase = ((x * 4 + y * 3) / sizePx) * Math.PI + dx[i]! * 2.6 + dy[i]! * 0.8;
       const ridge = 1 - Math.abs(Math.sin(phase));
-      const strength = clamp01(0.5 + presence[i]! * 1.1);
-      bold[i] = (ridge ** 26 * 0.75 + ridge ** 7 * 0.3) * strength;
+      const strength = clamp01(0.55 + presence[i]! * 0.9);
+      bold[i] = (ridge ** 30 * 0.7 + ridge ** 5 * 0.42) * strength;
       const distance = Math.abs(threads[i]!);
-      hair[i] = Math.exp(-distance * 34) * clamp01(0.35 - presence[i]! + dx[i]! * 0.6);
+      hair[i] = Math.exp(-distance * 26) * clamp01(0.5 - presence[i]! + dx[i]! * 0.6);
     }
   }
   return { bold, hair, clouds, stain: noise("stain", 5, 3), grain: noise("grain", sizePx / 4, 2) };
@@ -140,7 +140,7 @@ function paintStone(
   const bold = block.bold[from]!;
   const hair = block.hair[from]!;
   putColour(surface, i, kind.base, tone * (1 + cloud * kind.clouds + block.grain[from]! * 0.012));
-  const share = clamp01(bold * kind.boldShare + hair * kind.hairShare + clamp01(-cloud - 0.2) * 0.12);
+  const share = clamp01(bold * kind.boldShare + hair * kind.hairShare + clamp01(-cloud - 0.1) * 0.2);
   mixColour(surface, i, kind.vein, share);
   mixColour(surface, i, kind.stain, clamp01(block.stain[from]! * 0.8) * clamp01(bold + hair) * 0.45);
   surface.roughness[i] = kind.roughness + share * 0.08 + clamp01(cloud) * 0.03;

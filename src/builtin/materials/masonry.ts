@@ -91,7 +91,7 @@ function paintMasonry(surface: Surface, pieces: Pieces, seed: number, kind: Maso
     fractalNoise({ sizePx, seed: seedFrom(seed, part), cells, octaves, gain });
   const face = noise("face", 24, 6, 0.6);
   const clouds = noise("clouds", 5, 6, 0.6);
-  const pits = noise("pits", 90, 3);
+  const pits = noise("pits", 150, 2);
   const sand = noise("sand", sizePx / 4, 2);
   const random = createRandom(seedFrom(seed, "blocks"));
   const blocks = Array.from({ length: pieces.count }, () => ({
@@ -108,11 +108,11 @@ function paintMasonry(surface: Surface, pieces: Pieces, seed: number, kind: Maso
     // The edge of a block is worn: noise eats into it.
     const edge = pieces.edge[i]! - half + face[i]! * kind.arrisMetres * 0.45;
     const body = smoothstep(-soft * 0.4, soft, edge);
-    const pit = smoothstep(0.62, 0.95, pits[i]! + face[i]! * 0.25) * kind.pits;
+    const pit = smoothstep(0.8, 1.15, pits[i]! + face[i]! * 0.3) * kind.pits;
     const cloud = 1 + clouds[i]! * kind.clouds;
     putColour(surface, i, kind.mortar, cloud * (1 + sand[i]! * 0.07));
     mixColour(surface, i, block.colour, body);
-    const tone = 1 + body * (block.tone * cloud * (1 + face[i]! * 0.06 + sand[i]! * 0.035 - pit * 0.28) - 1);
+    const tone = 1 + body * (block.tone * cloud * (1 + face[i]! * 0.06 + sand[i]! * 0.035 - pit * 0.2) - 1);
     const at = i * 3;
     surface.colour[at]! *= tone;
     surface.colour[at + 1]! *= tone;

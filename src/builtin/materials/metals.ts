@@ -17,8 +17,8 @@ interface MetalKind {
 /** Water gilding: leaf burnished over red bole, which shows where it is rubbed. */
 export const gilt = metalRecipe({
   base: [250, 200, 112],
-  worn: [176, 104, 58],
-  wear: 0.5,
+  worn: [196, 126, 70],
+  wear: 0.55,
   roughness: 0.34,
   dents: 0.00025,
   brushing: 0.03,
@@ -36,8 +36,8 @@ export const brass = metalRecipe({
 
 /** Statuary bronze: brown patina, brighter where hands have been. */
 export const bronze = metalRecipe({
-  base: [140, 98, 62],
-  worn: [66, 58, 46],
+  base: [134, 96, 62],
+  worn: [72, 60, 46],
   wear: 0.75,
   roughness: 0.42,
   dents: 0.0003,
@@ -52,12 +52,12 @@ function metalRecipe(kind: MetalKind): Recipe {
       const { sizePx } = surface;
       const noise = (part: string, cells: number | readonly [number, number], octaves: number, gain = 0.5) =>
         fractalNoise({ sizePx, seed: seedFrom(seed, part), cells, octaves, gain });
-      const clouds = noise("clouds", 4, 6, 0.6);
+      const clouds = noise("clouds", 7, 7, 0.72);
       const dents = noise("dents", 18, 3);
       const fine = noise("fine", 128, 3);
       const brushing = noise("brushing", [4, 200], 2);
       for (let i = 0; i < clouds.length; i++) {
-        const worn = clamp01((clouds[i]! - dents[i]! * 0.5 - 0.25) * 1.3 + fine[i]! * 0.15) * kind.wear;
+        const worn = clamp01(0.22 + clouds[i]! * 0.5 - dents[i]! * 0.3 + fine[i]! * 0.15) * kind.wear;
         putColour(surface, i, kind.base, 1 + clouds[i]! * 0.03 + fine[i]! * 0.02);
         mixColour(surface, i, kind.worn, worn);
         surface.roughness[i] =

@@ -86,10 +86,10 @@ function paintCement(surface: Surface, seed: number, colour: Rgb, roughness: num
   const noise = noiseOf(sizePx, seed);
   const clouds = noise("clouds", 3, 7, 0.62);
   const fine = noise("fine", 120, 3);
-  const pores = noise("pores", 70, 2);
+  const pores = noise("pores", 190, 2);
   for (let i = 0; i < clouds.length; i++) {
-    const pore = smoothstep(1.02, 1.3, pores[i]! + fine[i]! * 0.15);
-    putColour(surface, i, colour, (1 + clouds[i]! * 0.07 + fine[i]! * 0.025) * (1 - pore * 0.38));
+    const pore = smoothstep(1.16, 1.36, pores[i]! + clouds[i]! * 0.12);
+    putColour(surface, i, colour, (1 + clouds[i]! * 0.07 + fine[i]! * 0.025) * (1 - pore * 0.3));
     surface.roughness[i] = clamp01(roughness + clouds[i]! * 0.06 + pore * 0.1);
     surface.height[i] = clouds[i]! * 0.0004 + fine[i]! * 0.00009 - pore * 0.0022;
   }

@@ -127,6 +127,6 @@ export function layPointDeHongrie(
 /** How much of a pixel (0 to 1) is joint, for joints of `widthMetres` that may be thinner than a pixel. */
 export function jointShare(edgeMetres: number, widthMetres: number, pixelMetres: number): number {
   const share = (widthMetres / 2 - edgeMetres) / pixelMetres + 0.5;
-  const inside = share < 0 ? 0 : share > 1 ? 1 : share;
+  const inside = Math.max(0, Math.min(1, share));
   return inside * Math.min(1, (widthMetres / pixelMetres) * 1.2);
 }

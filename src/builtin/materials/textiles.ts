@@ -72,7 +72,7 @@ export const tatami: Recipe = {
   paint(surface, seed) {
     const { sizePx, coversMetres } = surface;
     const noise = noiseOf(sizePx, seed);
-    const strands = [noise("strands", [220, 12], 2), noise("strands", [12, 220], 2)] as const;
+    const strands = [noise("strands", [256, 16], 2), noise("strands", [16, 256], 2)] as const;
     const clouds = noise("clouds", 5, 6, 0.6);
     const mats = layRectangles(sizePx, coversMetres, [
       { x: 0, y: 0, width: 1.8, height: 0.9 },
@@ -96,7 +96,7 @@ export const tatami: Recipe = {
       putColour(
         surface,
         i,
-        [190, 178, 122],
+        [194, 180, 138],
         tones[mat]! * (1 + strand * 0.07 + clouds[i]! * 0.045) * (0.9 + rib * 0.12),
       );
       const weave = 1 + strand * 0.1 + (Math.sin(mats.along[i]! * 1400) * 0.5 + 0.5) * 0.14;

@@ -8,6 +8,8 @@ interface TimberKind {
   dark: Rgb;
   /** Share of lightness one board may differ from the next. */
   boardSpread: number;
+  /** How dark the late wood is drawn, 0 to 1. */
+  figure: number;
   roughness: number;
   jointMetres: number;
   /** One knot in about so many boards. */
@@ -19,8 +21,9 @@ const OAK: TimberKind = {
   light: [176, 131, 86],
   dark: [112, 75, 43],
   boardSpread: 0.12,
+  figure: 0.42,
   roughness: 0.38,
-  jointMetres: 0.0012,
+  jointMetres: 0.002,
   boardsPerKnot: 15,
 };
 
@@ -28,6 +31,7 @@ const PINE: TimberKind = {
   light: [186, 148, 105],
   dark: [128, 90, 56],
   boardSpread: 0.1,
+  figure: 0.5,
   roughness: 0.46,
   jointMetres: 0.0025,
   boardsPerKnot: 3,
@@ -37,6 +41,7 @@ const WALNUT: TimberKind = {
   light: [98, 66, 44],
   dark: [48, 30, 20],
   boardSpread: 0.08,
+  figure: 0.55,
   roughness: 0.36,
   jointMetres: 0,
   boardsPerKnot: 1000,
@@ -122,7 +127,7 @@ function paintBoards(
     const fibre = sampleField(log.fibres, sizePx, x, y);
     const pore = sampleField(log.pores, sizePx, x, y);
     putColour(surface, i, kind.light, cut.tone * (1 + fibre * 0.06));
-    mixColour(surface, i, kind.dark, clamp01(rings * 0.62 + knot * 0.85 + pore * 0.35));
+    mixColour(surface, i, kind.dark, clamp01(rings * kind.figure + knot * 0.85 + pore * 0.35));
     surface.colour[i * 3]! *= 1 + cut.warmth;
     surface.colour[i * 3 + 2]! *= 1 - cut.warmth;
     surface.roughness[i] = kind.roughness + rings * 0.06 + fibre * 0.03 + pore * 0.15;
@@ -140,7 +145,7 @@ function paintBoards(
 function sawnLog(sizePx: number, seed: number): { rings: Field; fibres: Field; pores: Field } {
   const noise = (part: string, cells: readonly [number, number], octaves: number) =>
     fractalNoise({ sizePx, seed: seedFrom(seed, part), cells, octaves });
-  const flow = noise("flow", [2, 9], 4);
+  const flow = noise("flow", [1, 9], 4);
   const fibres = noise("fibres", [8, 128], 3);
   const threads = noise("pores", [24, 256], 2);
   const rings = new Float32Array(flow.length);
@@ -148,7 +153,7 @@ function sawnLog(sizePx: number, seed: number): { rings: Field; fibres: Field; p
   for (let y = 0, i = 0; y < sizePx; y++) {
     const turns = (y / sizePx) * 26;
     for (let x = 0; x < sizePx; x++, i++) {
-      const phase = turns + flow[i]! * 3.4 + fibres[i]! * 0.16;
+      const phase = turns + flow[i]! * 2.4 + fibres[i]! * 0.16;
       const ring = phase - Math.floor(phase);
       // Early wood darkens slowly into late wood, then starts light again at once.
       rings[i] = ring < 0.82 ? (ring / 0.82) ** 2.2 * 0.85 : (1 - ring) * 4.7;
