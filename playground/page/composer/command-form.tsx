@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageFile } from "../../page-protocol.ts";
 import { type CommandDraft, type OpenModal, useChat } from "../chat.ts";
 import type { CommandOption, Modal } from "../discord-shapes.ts";
@@ -29,7 +29,8 @@ export function CommandForm({ draft }: { draft: CommandDraft }) {
   const shown = entry.options.filter(isShown);
   const waiting = entry.options.filter((option) => !isShown(option));
 
-  useEffect(() => {
+  // At once, so that nothing typed right after is lost.
+  useLayoutEffect(() => {
     const last = added.at(-1);
     const target = last ? `[data-option="${CSS.escape(last)}"] ` : "";
     const field = form.current!.querySelector<HTMLElement>(`${target}:is(input, textarea, [role=combobox])`);

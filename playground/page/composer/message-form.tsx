@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { displayName, useChat } from "../chat.ts";
 import { formatBytes, readPageFile } from "../files.ts";
 import { Icon } from "../icon.tsx";
@@ -25,7 +25,7 @@ export function MessageForm() {
   const openChannel = [...state.channels, ...state.threads].find(({ id }) => id === state.openChannelId);
   const placeholder = `Write in ${openChannel?.parent_id ? "" : "#"}${openChannel?.name ?? "…"}, or type / for commands`;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // On a phone, focus would raise the keyboard over what one came to see.
     if (replyTarget || matchMedia("(hover: hover)").matches) input.current?.focus();
   }, [replyTarget]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Picture } from "../chat.ts";
 import { Icon } from "../icon.tsx";
 
@@ -14,7 +14,7 @@ export function Lightbox({
 }) {
   const [index, setIndex] = useState(firstIndex);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  useLayoutEffect(() => dialog.current!.showModal(), []);
   const picture = pictures[index]!;
   const move = (step: number) => setIndex((index + step + pictures.length) % pictures.length);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type OpenModal, useChat } from "../chat.ts";
 import type { Component } from "../discord-shapes.ts";
 import { Icon } from "../icon.tsx";
@@ -15,7 +15,7 @@ export function ModalDialog({ open, onClose }: { open: OpenModal; onClose: () =>
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [isSending, setSending] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current!.showModal();
     dialog.current!.querySelector<HTMLElement>("textarea, input:not([type=file]), select")?.focus();
   }, []);

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useChat } from "../chat.ts";
 import type { ChatState } from "../chat-state.ts";
 import type { SelectMenu, SelectOption } from "../discord-shapes.ts";
@@ -53,7 +53,7 @@ export function SelectView({ menu }: { menu: SelectMenu }) {
       values.includes(value) ? values.filter((one) => one !== value) : [...values, value].slice(-most),
     );
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const list = root.current!.querySelector<HTMLElement>("[role=listbox]")!;
     (
