@@ -1,0 +1,102 @@
+import type {
+  CEILING_KINDS,
+  FLOOR_MATERIALS,
+  TIMES_OF_DAY,
+  WALL_MATERIALS,
+  WINDOW_SHAPES,
+} from "../../../core/plan.ts";
+import type { Lexicon } from "../tokens.ts";
+import type { RoomKind } from "./styles.ts";
+
+export type FloorMaterial = (typeof FLOOR_MATERIALS)[number];
+export type WallMaterial = (typeof WALL_MATERIALS)[number];
+export type CeilingKind = (typeof CEILING_KINDS)[number];
+export type WindowShape = (typeof WINDOW_SHAPES)[number];
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+
+export const ROOM_WORDS: Lexicon<RoomKind> = {
+  "long-gallery":
+    "long gallery,corridor*,hallway*,couloir*,korridor*,flur,gang,pasillo*,corridoio,corredor*,longue galerie,galerie longue,passage,lange galerie,galeria larga,galleria lunga,galeria longa,enfilade,tunnel,nave",
+  rotunda:
+    "rotund*,rotonde*,rotond*,round room,round hall,round gallery,circular,circulaire,kreisrund*,rund*,redond*,dome,domed,dome room,kuppel*,cupol*,cupula,coupole,salle ronde,ronde,pantheon",
+  salon:
+    "salon*,salons,parlour,parlor,living room,study,cabinet,chamber,boudoir,petite salle,kammer,stube,wohnzimmer,salita,saletta,salottino,salotto,saleta,small room,little room,tiny room,room,zimmer,habitacion,stanza,quarto,chambre,piece,raum,library,bibliotheque",
+  hall: "hall,halls,great hall,grande salle,saal,halle,sala,salone,salao,salle,museum*,musee*,museo*,museu*,nave,ballroom,atrium",
+};
+
+export const SIZE_WORDS: Lexicon<"small" | "large" | "huge"> = {
+  small:
+    "small,little,tiny,intimate,cosy,cozy,petit,petite,intime,klein,kleine,kleiner,kleines,kleinen,winzig*,pequen*,piccol*,intim*,acolhedor*,narrow,smaller,miniature,mini",
+  large:
+    "large,big,grand,great,spacious,wide,grande,grandes,vaste,gross,grosse,grosser,grosses,grossen,amplio,amplia,ampl*,gran,bigger,larger,tall,high,lofty,soaring",
+  huge: "huge,enormous,gigantic,giant,vast,colossal,immense,monumental,enorme,enormes,immens*,riesig*,gigant*,endless",
+};
+
+/** Words that name a part of the room or something in it. */
+export const PART_WORDS: Lexicon<
+  "windows" | "skylight" | "floor" | "walls" | "ceiling" | "benches" | "painting" | "sculpture" | "light"
+> = {
+  windows:
+    "window,windows,fenetre,fenetres,baie,baies vitrees,fenster,fenstern,ventana,ventanas,ventanal,ventanales,finestra,finestre,finestroni,janela,janelas,arched openings,rosace",
+  skylight:
+    "skylight,skylights,glass roof,glass ceiling,glazed roof,verriere,verrieres,toit de verre,puits de lumiere,oberlicht,oberlichter,glas dach,glas decke,claraboya,claraboyas,lucernario,lucernari,claraboia,claraboias,lit from above,light from above,roof light,toplit,oculus",
+  floor:
+    "floor,floors,flooring,sol,sols,plancher,boden,fussboden,boden,suelo,suelos,piso,pisos,pavimento,pavimenti,chao",
+  walls:
+    "wall,walls,mur,murs,wand,wande,wanden,mauern,pared,paredes,muro,muros,parete,pareti,parede,wallpaper",
+  ceiling: "ceiling,ceilings,plafond,plafonds,decke,decken,techo,techos,soffitto,soffitti,teto,tetos,roof",
+  benches:
+    "bench,benches,banc,bancs,banquette,banquettes,sitzbank,sitzbanke,bank,banke,banco,bancos,panca,panche,panchina,panchine,somewhere to sit,places to sit,seats,seating",
+  painting:
+    "painting,paintings,picture,pictures,canvas,canvases,oil paintings,masterpiece,masterpieces,artwork,artworks,works,work,pieces of art,watercolour,watercolours,watercolor,watercolors,prints,print,woodblock prints,paint,tableau,tableaux,peinture,peintures,toile,toiles,oeuvre,oeuvres,estampes,gemalde,gemalden,bild,bilder,bildern,bilde,leinwand*,kunstwerk,kunstwerke,cuadro,cuadros,pintura,pinturas,lienzo,lienzos,obra,obras,quadro,quadri,dipinto,dipinti,tela,tele,opera,opere,quadros,telas",
+  sculpture:
+    "sculptur*,skulptur*,scultur*,escultur*,statue,statues,statuen,statua,statuas,estatua*,statuette*,bust,busts,buste,bustes,busto,bustos,busti,buste,bueste*,figurine*,plastik,plastiken,bronzes",
+  light: "light,lights,lighting,lumiere,licht,luz,luce,lit",
+};
+
+export const FLOOR_WORDS: Lexicon<FloorMaterial> = {
+  marble: "marble,marbre,marmor,marmol,marmo,marmore",
+  parquet: "parquet*,parkett*,parque,herringbone,chevron,point de hongrie,tacos",
+  wood: "wood,wooden,oak,timber,bois,holz,holzern*,madera,legno,madeira,planks,walnut",
+  stone: "stone,pierre,stein,piedra,pietra,pedra,slate,limestone,flagstone*,cobble*,ardoise",
+  concrete: "concrete,beton,hormigon,cemento,calcestruzzo,concreto,cement",
+  terrazzo: "terrazzo,granito",
+  tatami: "tatami,straw mats",
+};
+
+export const WALL_WORDS: Lexicon<WallMaterial> = {
+  plaster: "plaster,platre,stucco,stuc,gips,putz,yeso,estuco,intonaco,gesso,stuck,limewash",
+  stone: "stone,pierre,stein,piedra,pietra,pedra,limestone",
+  concrete: "concrete,beton,hormigon,cemento,calcestruzzo,concreto,cement",
+  brick: "brick,bricks,brique,briques,backstein,ziegel,ladrillo,ladrillos,mattone,mattoni,tijolo,tijolos",
+  wood: "wood,wooden,panelled,paneled,boiserie,boiseries,oak,bois,holz,madera,legno,madeira,timber",
+  fabric:
+    "fabric,silk,damask,velvet,linen,tapestry,soie,velours,tissu,tenture,seide,seiden,samt,stoff,seda,terciopelo,tela,seta,velluto,tessuto,veludo,tecido",
+};
+
+export const CEILING_WORDS: Lexicon<CeilingKind> = {
+  flat: "flat,plat,flach*,plano,piatto",
+  coffered: "coffer*,caisson*,kassett*,artesonad*,casetonad*,cassetton*,caixot*",
+  vaulted: "vault*,voute*,gewolb*,aboveda*,boveda*,volta,volte,abobad*,ribbed",
+  beamed: "beam*,poutre*,balken*,viga*,travi,trave,rafters,truss*",
+};
+
+export const WINDOW_SHAPE_WORDS: Lexicon<WindowShape> = {
+  arched:
+    "arched,arch,arches,arc,cintre*,en arc,a arc,bogen,rundbogen,gewolbt*,arco,arcos,arqueada*,en arco,ad arco,em arco,arcuat*,palladian",
+  rectangular:
+    "rectangular,rectangle,rectangulaire*,square,tall,rechteckig*,carre*,rettangolar*,retangular*,cuadrad*,french,floor to ceiling,picture",
+  pointed:
+    "pointed,lancet,ogive,ogives,ogival*,ojival*,spitzbogen,spitz*,apuntad*,a sesto acuto,stained glass,vitrail,vitraux,gothic",
+  round: "round,circular,porthole,portholes,rose,oculi,ronde*,rond,rund,runde,runden,redond*,rotond*,tond*",
+};
+
+export const TIME_WORDS: Lexicon<TimeOfDay> = {
+  morning:
+    "morning,dawn,sunrise,daybreak,matin,aube,aurore,lever du soleil,morgen,morgenlicht,morgendammerung,manana,amanecer,alba,mattin*,manha,amanhecer,spring light",
+  noon: "noon,midday,daylight,bright day,midi,plein jour,mittag,tageslicht,mediodia,mezzogiorno,meio dia,sunny,sunlit,ensoleill*,sonnig*,soleggiat*,soleado,bright",
+  evening:
+    "evening,sunset,dusk,twilight,golden hour,soir,soiree,coucher de soleil,crepuscule,abend*,sonnenuntergang,dammerung,atardecer,tarde,anochecer,puesta de sol,ocaso,sera,tramonto,crepuscolo,entardecer,por do sol,autumn light,golden light,candlelight,candlelit",
+  night:
+    "night,midnight,nocturnal,moonlit,moonlight,starlight,nuit,minuit,nocturne,nacht,mitternacht,nachts,noche,medianoche,notte,mezzanotte,noite,meia noite,dark room,by night",
+};

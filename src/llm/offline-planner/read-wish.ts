@@ -1,0 +1,114 @@
+import { COLOUR_WORDS, TONE_WORDS } from "./lexicon/colours.ts";
+import { EMOJI_WORDS } from "./lexicon/emoji.ts";
+import { COMMON_WORDS, EMPTY_WORDS, LANGUAGES, type Language } from "./lexicon/languages.ts";
+import { NONE_WORDS, NUMBER_WORDS } from "./lexicon/numbers.ts";
+import {
+  CEILING_WORDS,
+  FLOOR_WORDS,
+  PART_WORDS,
+  ROOM_WORDS,
+  SIZE_WORDS,
+  TIME_WORDS,
+  WALL_WORDS,
+  WINDOW_SHAPE_WORDS,
+} from "./lexicon/room.ts";
+import { SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
+import { MOVEMENT_WORDS, PLACE_WORDS, STYLE_WORDS } from "./lexicon/styles.ts";
+import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
+import { readRoom } from "./read-room.ts";
+import { readWorks, subjectOf } from "./read-works.ts";
+import { findMentions, type Lexicon, readTokens, type Token } from "./tokens.ts";
+import type { Subject, Wish } from "./wish.ts";
+
+/** Everything that is about the gallery rather than about what its works show. */
+const GALLERY_LEXICONS: readonly Lexicon<string>[] = [
+  STYLE_WORDS,
+  MOVEMENT_WORDS,
+  PART_WORDS,
+  ROOM_WORDS,
+  SIZE_WORDS,
+  TIME_WORDS,
+  FLOOR_WORDS,
+  WALL_WORDS,
+  CEILING_WORDS,
+  WINDOW_SHAPE_WORDS,
+  COLOUR_WORDS,
+  TONE_WORDS,
+  SCULPTURE_MATERIAL_WORDS,
+  NUMBER_WORDS,
+  NONE_WORDS,
+];
+
+/** Reads a member's words. Never fails: what it does not understand becomes what the works show. */
+export function readWish(words: string, locale: string): Wish {
+  const text = spellEmoji(words);
+  const tokens = readTokens(text);
+  const style = findMentions(tokens, STYLE_WORDS)[0]?.value;
+  const place = findMentions(tokens, PLACE_WORDS)[0];
+  const movement = findMentions(tokens, MOVEMENT_WORDS)[0]?.value;
+  const works = readWorks(tokens);
+  const subject =
+    works.works.find((work) => work.subject && work.kind === "painting")?.subject ?? readSubject(tokens);
+  return {
+    language: readLanguage(tokens, locale),
+    ...(style && { style }),
+    ...(place && { place: { name: place.value, phrase: phraseAt(tokens, place) } }),
+    ...(movement && { movement }),
+    ...readRoom(tokens),
+    ...works,
+    ...(subject && { subject }),
+  };
+}
+
+/** Emoji as words, so that a wish of nothing but emoji can be read. */
+export function spellEmoji(words: string): string {
+  let text = words.replaceAll("\uFE0F", "");
+  for (const [emoji, word] of Object.entries(EMOJI_WORDS)) text = text.replaceAll(emoji, `, ${word}, `);
+  return text;
+}
+
+export function readLanguage(tokens: readonly Token[], locale: string): Language {
+  const ofLocale = LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? "en";
+  const score = (language: Language) => {
+    const common = new Set(COMMON_WORDS[language].split(" "));
+    return tokens.filter(({ folded }) => common.has(folded)).length + (language === ofLocale ? 0.5 : 0);
+  };
+  return LANGUAGES.reduce((best, language) => (score(language) > score(best) ? language : best), ofLocale);
+}
+
+/** A subject named anywhere, or else the words nothing else accounts for. */
+function readSubject(tokens: readonly Token[]): Subject | undefined {
+  const taken = new Set<number>();
+  for (const lexicon of GALLERY_LEXICONS) {
+    for (const { start, end } of findMentions(tokens, lexicon))
+      for (let at = start; at < end; at += 1) taken.add(at);
+  }
+  const known = findMentions(tokens, SUBJECT_WORDS).find(({ start }) => !taken.has(start));
+  if (known) return { known: known.value, phrase: phraseAt(tokens, known) };
+  const rest = tokens.filter(({ folded }, index) => !taken.has(index) && !EMPTY_WORDS.has(folded));
+  const places = new Set(findMentions(rest, PLACE_WORDS).map(({ start }) => start));
+  const free = rest.filter((_, index) => !places.has(index));
+  return free.length > 0 ? subjectOf(free) : undefined;
+}
+
+/** Words that say nothing about galleries, for an answer that takes them up. */
+export function topicOf(words: string): string {
+  const isQuestionWord =
+    /^(what|who|when|where|why|how|which|write|capital|tell|quelle?|wie|was|wer|cual|qual|quale|code|python)$/;
+  const rest = readTokens(words).filter(
+    ({ folded }) => !EMPTY_WORDS.has(folded) && !isQuestionWord.test(folded),
+  );
+  return rest
+    .filter(({ original }) => /\p{L}{3}/u.test(original))
+    .slice(-2)
+    .map(({ original }) => original)
+    .join(" ")
+    .slice(0, 60);
+}
+
+function phraseAt(tokens: readonly Token[], { start, end }: { start: number; end: number }): string {
+  return tokens
+    .slice(start, end)
+    .map(({ original }) => original)
+    .join(" ");
+}

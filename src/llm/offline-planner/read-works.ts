@@ -1,0 +1,136 @@
+import { NUMBER_WORDS } from "./lexicon/numbers.ts";
+import { PART_WORDS } from "./lexicon/room.ts";
+import { SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
+import { MOVEMENT_WORDS, type Movement } from "./lexicon/styles.ts";
+import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
+import { countBefore, isPlural } from "./read-numbers.ts";
+import { findMentions, type Mention, type Token } from "./tokens.ts";
+import type { Subject, Wish, WorkWish } from "./wish.ts";
+
+/** Words that open what a work shows: "paintings of …", "tableaux sur …". */
+const SHOWS = new Set(
+  "of about showing depicting de du des d von uber sobre di del della dei delle do da dos das sur with mit".split(
+    " ",
+  ),
+);
+const ENDS_PHRASE = new Set(
+  "with and in on for under at by avec et dans au aux mit und im auf con y en e nel nella com no na".split(
+    " ",
+  ),
+);
+const ARTICLES = new Set(
+  "the a an le la les l un une der die das den dem el los las il lo gli i o os as".split(" "),
+);
+
+/** Reads the works asked for: how many, in which manner, of what. */
+export function readWorks(
+  tokens: readonly Token[],
+): Pick<Wish, "works" | "hasNoPaintings" | "hasNoSculptures" | "isOnlySculptures"> {
+  const parts = findMentions(tokens, PART_WORDS);
+  const movements = findMentions(tokens, MOVEMENT_WORDS);
+  const nouns = parts.filter(({ value }) => value === "painting" || value === "sculpture");
+  const works: WorkWish[] = [];
+  let hasNoPaintings = false;
+  let hasNoSculptures = false;
+  for (const noun of nouns) {
+    const kind = noun.value as WorkWish["kind"];
+    const isCompound = /^(galler|galer|exhibit|museum|hall|room)/.test(tokens[noun.end]?.folded ?? "");
+    const count = isCompound ? undefined : countBefore(tokens, noun.start);
+    if (count === 0) {
+      if (kind === "painting") hasNoPaintings = true;
+      else hasNoSculptures = true;
+      continue;
+    }
+    const movement = kind === "painting" ? nearest(movements, noun, tokens) : undefined;
+    const near = tokens.slice(Math.max(0, noun.start - 3), noun.end + 3);
+    const material =
+      kind === "sculpture" ? findMentions(near, SCULPTURE_MATERIAL_WORDS)[0]?.value : undefined;
+    const subject = readShown(tokens, noun, parts);
+    works.push({
+      kind,
+      isPlural: isPlural(tokens[noun.end - 1]!.folded),
+      ...(count !== undefined && { count: Math.min(30, count) }),
+      ...(movement && { movement }),
+      ...(material && { material }),
+      ...(subject && { subject }),
+    });
+  }
+  for (const movement of movements) {
+    const count = directCount(tokens, movement.start);
+    const named = nouns.some((noun) => noun.start >= movement.end && noun.start - movement.end <= 1);
+    if (count !== undefined && !named) {
+      works.push({ kind: "painting", count, isPlural: count > 1, movement: movement.value });
+    }
+  }
+  const only = tokens.some(({ folded }) =>
+    /^(only|seulement|nur|solo|solamente|soltanto|apenas|somente|just)$/.test(folded),
+  );
+  const hasPaintings = works.some(({ kind }) => kind === "painting");
+  const isOnlySculptures = works.length > 0 && !hasPaintings && (only || hasNoPaintings);
+  return { works, hasNoPaintings, hasNoSculptures, isOnlySculptures };
+}
+
+/** What a phrase says to show: a subject the lexicon knows, or its own words. */
+export function subjectOf(tokens: readonly Token[]): Subject | undefined {
+  const known = findMentions(tokens, SUBJECT_WORDS)[0];
+  const phrase = tokens.map(({ original }) => original);
+  if (known) {
+    return { known: known.value, phrase: phrase.slice(known.start, known.end).join(" ").slice(0, 80) };
+  }
+  return phrase.length > 0 ? { phrase: phrase.slice(0, 8).join(" ").slice(0, 80) } : undefined;
+}
+
+/** The phrase after "of" (or one that a lexicon word before the noun gives: "cat paintings"). */
+function readShown(
+  tokens: readonly Token[],
+  noun: Mention<string>,
+  parts: readonly Mention<string>[],
+): Subject | undefined {
+  const before = tokens[noun.start - 1];
+  if (before && !tokens[noun.start]!.opensClause) {
+    const known = findMentions([before], SUBJECT_WORDS)[0];
+    if (known) return { known: known.value, phrase: before.original };
+  }
+  let at = noun.end;
+  while (findMentions(tokens.slice(at, at + 2), MOVEMENT_WORDS)[0]?.start === 0) at += 1;
+  const opener = tokens[at];
+  if (!opener || opener.opensClause || !SHOWS.has(opener.folded)) return undefined;
+  at += 1;
+  const phrase: Token[] = [];
+  for (; at < tokens.length && phrase.length < 8; at += 1) {
+    const token = tokens[at]!;
+    if (token.opensClause || ENDS_PHRASE.has(token.folded)) break;
+    if (parts.some(({ start }) => start === at)) break;
+    if (phrase.length === 0 && (ARTICLES.has(token.folded) || SHOWS.has(token.folded))) continue;
+    phrase.push(token);
+  }
+  if (findMentions(phrase, MOVEMENT_WORDS).length > 0) return undefined;
+  if (findMentions(phrase, SCULPTURE_MATERIAL_WORDS)[0]?.start === 0) return undefined;
+  return subjectOf(phrase);
+}
+
+function nearest(
+  movements: readonly Mention<Movement>[],
+  noun: Mention<string>,
+  tokens: readonly Token[],
+): Movement | undefined {
+  const inClause = (from: number, to: number) =>
+    !tokens
+      .slice(from + 1, to + 1)
+      .some(({ opensClause, folded }) => opensClause || /^(and|et|und|y)$/.test(folded));
+  const before = movements.findLast(
+    ({ end, start }) => end <= noun.start && noun.start - end <= 3 && inClause(start, noun.start),
+  );
+  const after = movements.find(
+    ({ start }) => start >= noun.end && start - noun.end <= 3 && inClause(noun.start, start),
+  );
+  return (before ?? after)?.value;
+}
+
+function directCount(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at - 1];
+  if (!token || tokens[at]!.opensClause) return undefined;
+  if (/^\d{1,2}$/.test(token.folded)) return Number(token.folded);
+  const number = findMentions([token], NUMBER_WORDS)[0];
+  return number ? Number(number.value) : undefined;
+}

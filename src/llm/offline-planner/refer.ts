@@ -1,0 +1,54 @@
+import type { PlanDraft } from "../../core/plan.ts";
+import { ALL_WORDS } from "./lexicon/changes.ts";
+import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
+import { PART_WORDS } from "./lexicon/room.ts";
+import { findMentions, fold, type Token } from "./tokens.ts";
+
+type Exhibits = PlanDraft["exhibits"];
+
+/** Which exhibits a clause speaks of, by place, number, title, or all; as indexes into `exhibits`. */
+export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): number[] {
+  const nouns = findMentions(tokens, PART_WORDS).map(({ value }) => value);
+  const isSculpture = nouns.includes("sculpture");
+  const hung = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [] : [index]));
+  const standing = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [index] : []));
+  const pool = isSculpture || hung.length === 0 ? standing : hung;
+  const titled = byTitle(tokens, exhibits);
+  if (titled.length > 0) return titled;
+  const found = new Set<number>();
+  const take = (place: number) => {
+    const index = place < 0 ? pool.at(place) : pool[place - 1];
+    if (index !== undefined) found.add(index);
+  };
+  for (const { value } of findMentions(tokens, ORDINAL_WORDS)) take(Number(value));
+  for (const [at, { folded }] of tokens.entries()) {
+    const id = /^e(\d{1,3})$/.exec(folded);
+    const index = id ? exhibits.findIndex((exhibit) => exhibit.id === folded) : -1;
+    if (index >= 0) found.add(index);
+    const ordinal = /^(\d{1,2})(st|nd|rd|th|er|e|eme|o|a)$/.exec(folded);
+    if (ordinal) take(Number(ordinal[1]));
+    const isNumbered =
+      /^(painting|picture|sculpture|statue|number|no|nr|tableau|bild|cuadro|quadro|numero|nummer|work)$/.test(
+        tokens[at - 1]?.folded ?? "",
+      );
+    if (isNumbered && /^\d{1,2}$/.test(folded)) take(Number(folded));
+  }
+  if (found.size > 0) return [...found];
+  const isAboutWorks = nouns.includes("painting") || isSculpture;
+  return isAboutWorks && findMentions(tokens, ALL_WORDS).length > 0 ? [...pool] : [];
+}
+
+/** Whole titles of at least four letters, longest first. */
+function byTitle(tokens: readonly Token[], exhibits: Exhibits): number[] {
+  const words = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  return exhibits
+    .flatMap(({ label }, index) => {
+      const title = fold(label?.title ?? "")
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+      return title.length >= 4 && words.includes(` ${title} `) ? [{ index, length: title.length }] : [];
+    })
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 1)
+    .map(({ index }) => index);
+}

@@ -1,0 +1,113 @@
+import { type PlanDraft, type Promise_, planDraft } from "../../core/plan.ts";
+import { seedFrom } from "../../core/random.ts";
+import type { PlanState, RequestMessage } from "../../core/tool.ts";
+import { draftOf } from "./draft-of-plan.ts";
+import { REFINE_HELP } from "./lexicon/changes.ts";
+import { LANGUAGES, type Language } from "./lexicon/languages.ts";
+import { PART_WORDS } from "./lexicon/room.ts";
+import { STYLE_WORDS, type Style } from "./lexicon/styles.ts";
+import { answerOffTopic, isOffTopic } from "./off-topic.ts";
+import { roomPromises, stylePromise, workPromises } from "./promises.ts";
+import { readLanguage, spellEmoji } from "./read-wish.ts";
+import { referredExhibits } from "./refer.ts";
+import { refineRoom } from "./refine-room.ts";
+import { refineWorks } from "./refine-works.ts";
+import { findMentions, readTokens, type Token } from "./tokens.ts";
+
+/** The plan with the member's changes and everything else exactly as it was, or an answer if no change was found. */
+export function refinePlan(
+  request: RequestMessage,
+  current: PlanState,
+): { draft: PlanDraft } | { text: string } {
+  const tokens = readTokens(spellEmoji(request.words));
+  const language = readLanguage(tokens, request.locale);
+  const before = draftOf(current.plan, current.made);
+  let draft = before;
+  let waiting: number[] = [];
+  for (const clause of clausesOf(tokens)) {
+    const refs = [...new Set([...waiting, ...referredExhibits(clause, before.exhibits)])];
+    const next = applyClause(clause, draft, {
+      before,
+      refs,
+      language,
+      seed: seedFrom(request.seed, request.words),
+    });
+    // "the second and the third should be cubist": the references wait for what is to happen to them.
+    waiting = next === draft ? refs : [];
+    draft = next;
+  }
+  if (draft !== before)
+    return { draft: planDraft.parse({ ...draft, exhibits: draft.exhibits.slice(0, 40) }) };
+  if (isOffTopic(request.words)) return { text: answerOffTopic(request.words, request.locale) };
+  return { text: REFINE_HELP[LANGUAGES.indexOf(language)]! };
+}
+
+interface Change {
+  before: PlanDraft;
+  /** Indexes into the exhibits of `before`. */
+  refs: readonly number[];
+  language: Language;
+  seed: number;
+}
+
+function applyClause(clause: readonly Token[], draft: PlanDraft, change: Change): PlanDraft {
+  const works = refineWorks(clause, draft, change);
+  if (works) return withPromises(works, draft, workPromisesOf(works, draft));
+  if (change.refs.length > 0) return draft;
+  const style = findMentions(clause, STYLE_WORDS)[0]?.value;
+  const namesPart = findMentions(clause, PART_WORDS).some(({ value }) => value !== "light");
+  let next = draft;
+  if (style && style !== draft.style && !namesPart) next = restyle(draft, style);
+  const room = refineRoom(clause, next.room);
+  if (room) next = withPromises({ ...next, room: room.room }, next, roomPromises(room.said, room.room));
+  return next;
+}
+
+/** Another style keeps the room's size, light and what was promised; the rest becomes what that style brings. */
+function restyle(draft: PlanDraft, style: Style): PlanDraft {
+  const { windows, floor, walls, ceiling, skylight: _, ...kept } = draft.room;
+  const checks = (draft.promises ?? []).map(({ check }) => check);
+  const promised = (prefix: RegExp) => checks.some((check) => prefix.test(check));
+  const room: PlanDraft["room"] = {
+    ...kept,
+    ...(promised(/windows/) && windows && { windows }),
+    ...(promised(/^floor/) && floor && { floor }),
+    ...(promised(/^walls/) && walls && { walls }),
+    ...(promised(/^ceiling/) && ceiling && { ceiling }),
+  };
+  return withPromises({ ...draft, style, room }, draft, [stylePromise(style)]);
+}
+
+function workPromisesOf(draft: PlanDraft, before: PlanDraft): Promise_[] {
+  const count = (plan: PlanDraft, isStanding: boolean) =>
+    plan.exhibits.filter(({ kind }) => (kind === "sculpture") === isStanding).length;
+  const had = (prefix: string) => (before.promises ?? []).some(({ check }) => check.startsWith(prefix));
+  return workPromises(draft.exhibits, {
+    paintings: had("paintings") || count(draft, false) !== count(before, false),
+    sculptures: had("sculptures") || count(draft, true) !== count(before, true),
+  });
+}
+
+/** New promises replace those on the same subject; a movement nothing is painted in any more is promised no longer. */
+function withPromises(draft: PlanDraft, before: PlanDraft, added: readonly Promise_[]): PlanDraft {
+  const subjectOf = ({ check }: Promise_) =>
+    check.replace(/(>=|=).*$/, "").replace(/^(arched-|pointed-|round-|rectangular-)/, "");
+  const replaced = new Set(added.map(subjectOf));
+  if (draft.exhibits !== before.exhibits) replaced.add("movement");
+  if (draft.room.skylight === false) replaced.add("skylights");
+  if (draft.room.benches === 0) replaced.add("benches");
+  if (draft.room.windows?.count === 0) replaced.add("windows");
+  const kept = (draft.promises ?? []).filter((promise) => !replaced.has(subjectOf(promise)));
+  return { ...draft, promises: [...kept, ...added].slice(0, 20) };
+}
+
+/** Splits at punctuation and at "and": each piece says one change. */
+function clausesOf(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    const isAnd = /^(and|then|also|et|puis|und|dann|y|luego|e|poi|depois)$/.test(token.folded);
+    if ((token.opensClause || isAnd) && clauses.at(-1)!.length > 0) clauses.push([]);
+    if (!isAnd) clauses.at(-1)!.push(token);
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}

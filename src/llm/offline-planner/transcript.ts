@@ -1,0 +1,102 @@
+import type { ModelMessage, ToolCall } from "../../core/language-model.ts";
+import type {
+  CallSpaceInput,
+  CallSpaceResult,
+  PlanState,
+  RequestMessage,
+  ToolFailure,
+} from "../../core/tool.ts";
+
+/** A tool call that has been answered. */
+export interface AnsweredCall {
+  call: ToolCall;
+  isError: boolean;
+  /** The JSON of the answer; `undefined` if it was something else. */
+  result: unknown;
+}
+
+/** What has happened in a run so far, read from its messages alone. */
+export interface Transcript {
+  request: RequestMessage;
+  answered: readonly AnsweredCall[];
+  /** Model turns so far. */
+  turns: number;
+}
+
+/** `undefined` if no user message holds a request. */
+export function readTranscript(messages: readonly ModelMessage[]): Transcript | undefined {
+  const request = readRequest(messages);
+  if (!request) return undefined;
+  const calls = new Map<string, ToolCall>();
+  const answered: AnsweredCall[] = [];
+  let turns = 0;
+  for (const message of messages) {
+    if (message.role === "assistant") {
+      turns += 1;
+      for (const call of message.toolCalls) calls.set(call.id, call);
+    } else if (message.role === "tool") {
+      const call = calls.get(message.toolCallId) ?? {
+        id: message.toolCallId,
+        name: message.toolName,
+        input: {},
+      };
+      const text = message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+      answered.push({ call, isError: message.isError, result: parseJson(text) });
+    }
+  }
+  return { request, answered, turns };
+}
+
+/** The plan in force: the last one set, or the one a retry or re-texture starts with. */
+export function planInForce({ request, answered }: Transcript): PlanState | undefined {
+  const set = answered.findLast(({ call, isError }) => call.name === "set_plan" && !isError);
+  if (set) return set.result as PlanState;
+  return request.kind === "retry" || request.kind === "retexture" ? request.current : undefined;
+}
+
+export interface SpaceAttempt {
+  input: CallSpaceInput;
+  /** Absent if the call failed or what it made is not valid. */
+  artifact?: `artifact:${string}`;
+  failure?: string;
+}
+
+/** Every Space call that is to make `part`, in order. */
+export function attemptsAt({ answered }: Transcript, part: string): SpaceAttempt[] {
+  return answered
+    .filter(
+      ({ call }) => call.name === "call_space" && (call.input as CallSpaceInput | undefined)?.makes === part,
+    )
+    .map(({ call, isError, result }): SpaceAttempt => {
+      const input = call.input as CallSpaceInput;
+      if (isError) return { input, failure: failureOf(result) };
+      const made = (result as CallSpaceResult | undefined)?.artifacts?.find(
+        ({ report }) => report?.valid !== false,
+      );
+      if (made) return { input, artifact: made.artifact };
+      const problems = (result as CallSpaceResult | undefined)?.artifacts?.[0]?.report?.problems ?? [];
+      return { input, failure: problems[0] ?? "it returned nothing usable" };
+    });
+}
+
+export function failureOf(result: unknown): string {
+  return (result as ToolFailure | undefined)?.error?.message ?? "it failed without saying why";
+}
+
+function readRequest(messages: readonly ModelMessage[]): RequestMessage | undefined {
+  for (const message of messages) {
+    if (message.role !== "user") continue;
+    const text = message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+    const json = /<request>([\s\S]*?)<\/request>/.exec(text)?.[1];
+    if (json !== undefined) return parseJson(json) as RequestMessage | undefined;
+  }
+  return undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Language } from "./lexicon/languages.ts";
+import type { CeilingKind, FloorMaterial, TimeOfDay, WallMaterial, WindowShape } from "./lexicon/room.ts";
+import type { Movement, RoomKind, Style } from "./lexicon/styles.ts";
+import type { SubjectName } from "./lexicon/subjects.ts";
+
+/** What to paint or sculpt: something the lexicon knows, in the member's word where given, or free words. */
+export interface Subject {
+  known?: SubjectName;
+  /** As the member wrote it. */
+  phrase?: string;
+}
+
+/** Works asked for in one breath: "three cubist paintings of cats". */
+export interface WorkWish {
+  kind: "painting" | "sculpture";
+  /** Absent: as many as fit. */
+  count?: number;
+  isPlural: boolean;
+  movement?: Movement;
+  /** Sculptures only. */
+  material?: string;
+  subject?: Subject;
+}
+
+export interface SurfaceWish<Material extends string> {
+  material?: Material;
+  colour?: string;
+  /** "darker", "lighter" without a colour. */
+  tone?: "dark" | "light";
+}
+
+/** What a text asks for; everything left out was not said. */
+export interface Wish {
+  language: Language;
+  style?: Style;
+  place?: { name: string; phrase: string };
+  roomKind?: RoomKind;
+  size?: "small" | "large" | "huge";
+  windows?: { shape?: WindowShape; count?: number };
+  skylight?: boolean;
+  floor: SurfaceWish<FloorMaterial>;
+  walls: SurfaceWish<WallMaterial>;
+  ceiling: SurfaceWish<CeilingKind>;
+  time?: TimeOfDay;
+  benches?: number;
+  works: readonly WorkWish[];
+  hasNoPaintings: boolean;
+  hasNoSculptures: boolean;
+  isOnlySculptures: boolean;
+  movement?: Movement;
+  subject?: Subject;
+}

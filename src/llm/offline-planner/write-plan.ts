@@ -1,0 +1,236 @@
+import { type PlanDraft, planDraft, STYLES } from "../../core/plan.ts";
+import { seedFrom } from "../../core/random.ts";
+import type { RequestMessage } from "../../core/tool.ts";
+import { shade, USUAL_COLOURS } from "./lexicon/colours.ts";
+import { LANGUAGES, MOVEMENT_TITLES, SCULPTURE_TITLES, TIME_TITLES } from "./lexicon/languages.ts";
+import {
+  MOVEMENT_OF_STYLE,
+  type Movement,
+  PLACE_STYLES,
+  type RoomKind,
+  STYLE_OF_MOVEMENT,
+  STYLE_WORDS,
+  type Style,
+} from "./lexicon/styles.ts";
+import { roomPromises, stylePromise, workPromises } from "./promises.ts";
+import { readWish } from "./read-wish.ts";
+import { findMentions, readTokens } from "./tokens.ts";
+import type { Subject, SurfaceWish, Wish } from "./wish.ts";
+import {
+  capitalise,
+  draftPaintings,
+  draftSculptures,
+  type ExhibitDraft,
+  isMovement,
+  nameOf,
+} from "./write-works.ts";
+
+/** Paintings that look right when no number is said; 9 to 16 read best in a hall of 7 × 14 m. */
+const USUAL_PAINTINGS: Readonly<Record<RoomKind, number>> = {
+  hall: 12,
+  salon: 6,
+  "long-gallery": 14,
+  rotunda: 8,
+};
+
+/** Length, width, height in metres where a size is asked for. */
+const SIZES: Readonly<
+  Record<"small" | "large" | "huge", Readonly<Record<RoomKind, readonly [number, number, number]>>>
+> = {
+  small: { hall: [9, 6, 4.2], salon: [6.5, 5, 3.4], "long-gallery": [18, 4.2, 4], rotunda: [8, 8, 5] },
+  large: { hall: [18, 9, 6.5], salon: [11, 8, 5], "long-gallery": [32, 6.2, 5.6], rotunda: [14, 14, 8] },
+  huge: { hall: [26, 12, 9], salon: [13, 9, 6], "long-gallery": [40, 7.5, 7], rotunda: [19, 19, 11] },
+};
+
+/** Styles for wishes that name none: each suits most subjects. */
+const OPEN_STYLES = ["beaux-arts", "haussmann", "white-cube", "art-deco"] as const;
+
+/** Writes the plan of a new gallery from the member's words; options of the command override the words. */
+export function writePlan(request: RequestMessage): PlanDraft {
+  const wish = readWish(request.words, request.locale);
+  const style = chooseStyle(wish, request);
+  const movement = chooseMovement(wish, style);
+  const kind =
+    wish.roomKind ??
+    (wish.size === "small" ? "salon" : style === "haussmann" || style === "japanese" ? "salon" : "hall");
+  const subject = wish.subject ?? placeSubject(wish);
+  const pictures = draftPictures(request);
+  const exhibits = [
+    ...pictures,
+    ...draftWorks(wish, request, { kind, movement, subject, pictures: pictures.length }),
+  ].slice(0, 40);
+  const room = draftRoom(wish, kind, style);
+  const saidCount = wish.works.some((work) => work.kind === "painting" && work.count !== undefined);
+  return planDraft.parse({
+    title: writeTitle(wish, request, movement, subject, exhibits),
+    style,
+    room,
+    exhibits,
+    promises: [
+      stylePromise(style),
+      ...roomPromises(wish, room),
+      ...workPromises(exhibits, {
+        paintings: saidCount || request.artworks !== undefined || wish.hasNoPaintings,
+        sculptures: wish.works.some((work) => work.kind === "sculpture") || wish.hasNoSculptures,
+      }),
+    ],
+  } satisfies PlanDraft);
+}
+
+/** A style named by the command's option, in words, by place, or by what is to be painted. */
+function chooseStyle(wish: Wish, request: RequestMessage): Style {
+  const option = request.style && (readStyle(request.style) ?? undefined);
+  if (option) return option;
+  if (wish.style) return wish.style;
+  const place = wish.place && PLACE_STYLES[wish.place.name]?.style;
+  if (place) return place;
+  const brutal = wish.walls.material === "concrete";
+  if (brutal) return "brutalist";
+  if (wish.walls.material === "brick" || wish.ceiling.material === "beamed") return "industrial";
+  if (wish.windows?.shape === "pointed" || wish.ceiling.material === "vaulted") return "gothic";
+  if (wish.floor.material === "tatami") return "japanese";
+  if (wish.movement) return STYLE_OF_MOVEMENT[wish.movement];
+  return OPEN_STYLES[seedFrom(request.words) % OPEN_STYLES.length]!;
+}
+
+export function readStyle(words: string): Style | undefined {
+  const exact = STYLES.find((style) => style === words.trim().toLowerCase());
+  return exact ?? findMentions(readTokens(words), STYLE_WORDS)[0]?.value;
+}
+
+function chooseMovement(wish: Wish, style: Style): Movement {
+  const place = wish.place && PLACE_STYLES[wish.place.name]?.movement;
+  return wish.movement ?? place ?? MOVEMENT_OF_STYLE[style];
+}
+
+/** A place is painted only where neither a subject nor a movement says what hangs. */
+function placeSubject(wish: Wish): Subject | undefined {
+  return wish.place && !wish.movement && !wish.works.length ? { phrase: wish.place.phrase } : undefined;
+}
+
+function draftPictures(request: RequestMessage): ExhibitDraft[] {
+  return (request.pictures ?? []).map((artifact, index) => ({
+    kind: "picture",
+    prompt: "a picture given by the member",
+    style: "picture",
+    artifact,
+    label: { title: `Picture ${index + 1}`, artist: "", year: "", medium: "" },
+  }));
+}
+
+function draftWorks(
+  wish: Wish,
+  request: RequestMessage,
+  about: { kind: RoomKind; movement: Movement; subject: Subject | undefined; pictures: number },
+): ExhibitDraft[] {
+  const { language } = wish;
+  const { seed } = request;
+  const sculptures = wish.works
+    .filter(({ kind }) => kind === "sculpture")
+    .flatMap((work, index) =>
+      draftSculptures({
+        count: Math.min(12, work.count ?? (wish.isOnlySculptures ? 5 : work.isPlural ? 3 : 1)),
+        material: work.material,
+        subject: work.subject,
+        language,
+        seed: seed + index,
+      }),
+    );
+  if (wish.isOnlySculptures || wish.hasNoPaintings) {
+    if (sculptures.length > 0 || request.artworks === undefined) return sculptures;
+  }
+  const groups = wish.works.filter(
+    ({ kind, count, movement }) => kind === "painting" && (count ?? movement) !== undefined,
+  );
+  const total = usualCount(wish, request, about.kind, sculptures.length, about.pictures);
+  const isSettled = request.artworks !== undefined;
+  const lists = groups.length > 0 ? groups : [{ count: undefined, movement: undefined, subject: undefined }];
+  let left = isSettled ? total : 30;
+  const paintings = lists.flatMap((group, index) => {
+    const share = isSettled
+      ? Math.ceil(left / (lists.length - index))
+      : (group.count ?? Math.ceil(total / lists.length));
+    const count = Math.max(0, Math.min(left, share));
+    left -= count;
+    return draftPaintings({
+      count,
+      movement: group.movement ?? about.movement,
+      subject: group.subject ?? about.subject,
+      language,
+      seed: seed + index,
+    });
+  });
+  return [...paintings, ...sculptures];
+}
+
+function usualCount(
+  wish: Wish,
+  request: RequestMessage,
+  kind: RoomKind,
+  sculptures: number,
+  pictures: number,
+): number {
+  if (request.artworks !== undefined)
+    return Math.min(30, Math.max(0, request.artworks - sculptures - pictures));
+  const usual = USUAL_PAINTINGS[kind] * (wish.size === "small" ? 0.75 : wish.size === "huge" ? 1.4 : 1);
+  return Math.max(0, Math.round(usual - sculptures / 2 - pictures));
+}
+
+function draftRoom(wish: Wish, kind: RoomKind, style: Style): PlanDraft["room"] {
+  const size = wish.size && SIZES[wish.size][kind];
+  const { windows } = wish;
+  const shape = windows?.shape ?? (style === "gothic" ? "pointed" : undefined);
+  // "with arched windows" in a style that has none usually: three is the fewest that read as a row.
+  const count =
+    windows?.count ?? (windows && (style === "white-cube" || style === "brutalist") ? 3 : undefined);
+  return {
+    kind,
+    ...(size && { lengthMetres: size[0], widthMetres: size[1], heightMetres: size[2] }),
+    ...(windows && { windows: { ...(shape && { shape }), ...(count !== undefined && { count }) } }),
+    ...(wish.skylight !== undefined && { skylight: wish.skylight }),
+    ...surface("floor", wish.floor, style),
+    ...surface("walls", wish.walls, style),
+    ...surface("ceiling", wish.ceiling, style),
+    ...(wish.time && { light: { time: wish.time } }),
+    ...(wish.benches !== undefined && { benches: wish.benches }),
+    mood: wish.subject?.phrase?.slice(0, 200) ?? "",
+  };
+}
+
+function surface<Part extends "floor" | "walls" | "ceiling">(
+  part: Part,
+  wish: SurfaceWish<string>,
+  style: Style,
+): Partial<Record<Part, Record<string, string>>> {
+  const dark = style === "beaux-arts" && part === "floor" ? "marble" : "wood";
+  const colour =
+    wish.colour ??
+    (wish.tone &&
+      shade(USUAL_COLOURS[wish.material ?? (part === "floor" ? dark : "plaster")] ?? "#8b8b88", wish.tone));
+  const key = part === "ceiling" ? "kind" : "material";
+  if (!wish.material && !colour) return {};
+  return { [part]: { ...(wish.material && { [key]: wish.material }), ...(colour && { colour }) } } as Partial<
+    Record<Part, Record<string, string>>
+  >;
+}
+
+function writeTitle(
+  wish: Wish,
+  request: RequestMessage,
+  movement: Movement,
+  subject: Subject | undefined,
+  exhibits: readonly ExhibitDraft[],
+): string {
+  const index = LANGUAGES.indexOf(wish.language);
+  const hasPaintings = exhibits.some(({ kind }) => kind !== "sculpture");
+  const about = subject ? nameOf(subject, wish.language) : undefined;
+  const manner =
+    hasPaintings && isMovement(movement) ? MOVEMENT_TITLES[movement][index]! : SCULPTURE_TITLES[index]!;
+  const times = ["morning", "noon", "evening"] as const;
+  const time = wish.time ?? times[request.seed % times.length]!;
+  const place = wish.place && !about ? `${capitalise(wish.place.phrase)}: ` : "";
+  const short = (about ?? manner).split(/\s+/).slice(0, 5).join(" ").slice(0, 40);
+  // Another script and a Latin ending do not go together.
+  if (about && /[^\p{Script=Latin}\p{N}\p{P}\s]/u.test(about)) return about.slice(0, 80);
+  return `${place}${TIME_TITLES[time][index]!.replace("{x}", () => short)}`.slice(0, 80);
+}
