@@ -65,6 +65,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { port } = server.address() as AddressInfo;
   world.origin = `http://127.0.0.1:${port}`;
 
+  const closed = once(server, "close");
   const entries = () => [...world.channels.values()];
   return {
     ...gateway,
@@ -110,7 +111,6 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       interactions.close();
       gateway.dropConnections();
       sockets.close();
-      const closed = once(server, "close");
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;

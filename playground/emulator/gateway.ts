@@ -36,6 +36,8 @@ const CLOSE = {
 } as const;
 const MAX_PAYLOAD_BYTES = 4096;
 const MAX_EVENTS_PER_MINUTE = 120;
+/** Enough for any resume that comes within seconds. */
+const MAX_REPLAYED_EVENTS = 1000;
 
 const payloadSchema = z.object({ op: z.int(), d: z.unknown() });
 const identifySchema = z.object({
@@ -51,7 +53,7 @@ interface Session {
   intents: number;
   shard: readonly [number, number];
   sequence: number;
-  /** Everything sent, for a resume. */
+  /** What was sent last, for a resume. */
   sent: { s: number; text: string }[];
   socket?: WebSocket;
 }
@@ -91,6 +93,7 @@ export function createGateway(
     session.sequence += 1;
     const text = JSON.stringify({ op: OP.dispatch, t: event, s: session.sequence, d: data });
     session.sent.push({ s: session.sequence, text });
+    if (session.sent.length > MAX_REPLAYED_EVENTS) session.sent.shift();
     session.socket?.send(text);
   }
 
@@ -128,7 +131,8 @@ export function createGateway(
     if (wish.token !== world.token)
       return void socket.close(CLOSE.authenticationFailed, "Authentication failed.");
     const session = sessions.get(wish.session_id);
-    if (session === undefined) return void send(socket, OP.invalidSession, false);
+    if (session === undefined || wish.seq + 1 < (session.sent[0]?.s ?? 0))
+      return void send(socket, OP.invalidSession, false);
     if (wish.seq > session.sequence) return void socket.close(CLOSE.invalidSequence, "Invalid seq.");
     session.socket?.terminate();
     session.socket = socket;

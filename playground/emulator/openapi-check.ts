@@ -38,6 +38,10 @@ interface Description {
 
 const DESCRIPTION_FILE = new URL("./fixtures/openapi.json", import.meta.url);
 const MAX_PROBLEMS = 5;
+/** What discord.js adds to messages of any kind, and to a thread on a message; Discord takes no notice. */
+const IGNORED_KEYS = new Set(["tts", "nonce", "enforce_nonce"]);
+const IGNORED_THREAD_KEYS = new Set(["type"]);
+const THREAD_ON_MESSAGE = "/channels/{channel_id}/messages/{message_id}/threads";
 
 let loaded: OpenApi | undefined;
 
@@ -102,7 +106,11 @@ function createOpenApi(description: Description): OpenApi {
       const normalised = normalise(body);
       const validate = validatorAt(bodies, [...pathTo, "requestBody", "content", mediaType, "schema"]);
       if (!validate(normalised)) problems.push(...describe(validate.errors, "body"));
-      return [...problems, ...unknownKeys(description, content.schema, normalised, "body")];
+      const ignored = route === THREAD_ON_MESSAGE ? IGNORED_THREAD_KEYS : IGNORED_KEYS;
+      return [
+        ...problems,
+        ...unknownKeys(description, content.schema, normalised, { where: "body", ignored }),
+      ];
     },
 
     problemsOfResponse({ method, route, status, body }) {
@@ -158,34 +166,31 @@ function describe(errors: ErrorObject[] | null | undefined, where: string): stri
   return [...new Set(words)].slice(0, MAX_PROBLEMS);
 }
 
-/**
- * Keys no branch of the schema knows, in the body and, for interaction callbacks, in its `data`. A key that is false
- * or null asks for nothing; discord.js sends `tts: false` everywhere.
- */
+/** Keys no branch of the schema knows, in the body and, for interaction callbacks, in its `data`. Null asks for nothing. */
 function unknownKeys(
   description: Description,
   schema: AnySchemaObject,
   body: unknown,
-  where: string,
+  { where, ignored }: { where: string; ignored: ReadonlySet<string> },
 ): string[] {
+  const branches = branchesOf(description, schema);
   if (Array.isArray(body)) {
-    const items = branchesOf(description, schema).find((branch) => branch.items)?.items as
-      | AnySchemaObject
-      | undefined;
-    return items
-      ? body.flatMap((item, index) => unknownKeys(description, items, item, `${where}.${index}`))
-      : [];
+    const items = branches.find((branch) => branch.items)?.items as AnySchemaObject | undefined;
+    if (items === undefined) return [];
+    return body.flatMap((item, index) =>
+      unknownKeys(description, items, item, { where: `${where}.${index}`, ignored }),
+    );
   }
   if (!isObject(body)) return [];
-  const properties = branchesOf(description, schema).map((branch) => (branch.properties ?? {}) as JsonObject);
+  const properties = branches.map((branch) => (branch.properties ?? {}) as JsonObject);
   const known = new Set(properties.flatMap((branch) => Object.keys(branch)));
   const unknown = Object.entries(body)
-    .filter(([key, value]) => !known.has(key) && value !== false && value !== null)
+    .filter(([key, value]) => !known.has(key) && !ignored.has(key) && value !== null)
     .map(([key]) => `${where}: ${key} is unknown`);
   const data = properties.flatMap((branch) => (branch.data ? [branch.data as AnySchemaObject] : []));
-  return data.length === 0
-    ? unknown
-    : [...unknown, ...unknownKeys(description, { anyOf: data }, body.data, `${where}.data`)];
+  if (data.length === 0) return unknown;
+  const inData = unknownKeys(description, { anyOf: data }, body.data, { where: `${where}.data`, ignored });
+  return [...unknown, ...inData];
 }
 
 /** A schema and everything it is composed of, references followed. */
