@@ -43,19 +43,13 @@ export function createRunQueue(options: {
     },
   );
   const worker = engine.newWorker({ concurrency: options.concurrency });
-  let isStarted = false;
   return {
+    // An idle worker notices within a second. Asking it to look at once would race with its own look for free places.
     async enqueue(runId) {
       await workflow.run({ runId }, { idempotencyKey: runId });
-      // Otherwise an idle worker notices within a second; a member should not wait that long.
-      if (isStarted) await worker.tick();
     },
-    async start() {
-      isStarted = true;
-      await worker.start();
-    },
+    start: () => worker.start(),
     async stop() {
-      isStarted = false;
       await worker.stop();
       await backend.stop();
     },

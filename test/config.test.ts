@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
+import type { VernissageError } from "../src/core/errors.ts";
+
+const ENOUGH = { DISCORD_TOKEN: "x".repeat(70), DISCORD_APPLICATION_ID: "12345678901234567" };
+
+function problemsOf(variables: Record<string, string>): string {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    return (error as VernissageError).userMessage;
+  }
+  return "";
+}
+
+test("two variables are enough", () => {
+  const config = readConfig(ENOUGH);
+  expect(config.viewer).toEqual({ host: "127.0.0.1", port: 8080 });
+  expect(config.openAi).toBeUndefined();
+  expect(config.discord.withMessageContent).toBe(true);
+});
+
+test("an empty environment names every missing variable at once, with what is expected", () => {
+  const problems = problemsOf({});
+  expect(problems).toMatch(/DISCORD_TOKEN: expected the bot's token/);
+  expect(problems).toMatch(/DISCORD_APPLICATION_ID: expected the application's id/);
+});
+
+test.each([
+  [{ DISCORD_APPLICATION_ID: "abc" }, /DISCORD_APPLICATION_ID: expected .* 17 to 20 digits/],
+  [{ VIEWER_PORT: "99999" }, /VIEWER_PORT: expected a number from 1 to 65535/],
+  [{ VIEWER_PORT: "many" }, /VIEWER_PORT: expected a number from 1 to 65535/],
+  [{ VIEWER_PUBLIC_URL: "galleries" }, /VIEWER_PUBLIC_URL: expected an address such as https/],
+  [{ DISCORD_MESSAGE_CONTENT: "yes" }, /DISCORD_MESSAGE_CONTENT: expected true or false/],
+  [{ HF_TOKEN: "abc" }, /HF_TOKEN: expected a Hugging Face token/],
+  [{ LOG_LEVEL: "loud" }, /LOG_LEVEL: expected debug, info/],
+  [{ OPENAI_API_KEY: "sk-1" }, /OPENAI_MODEL: expected a model's name/],
+])("%o is refused by name", (wrong, message) => {
+  expect(problemsOf({ ...ENOUGH, ...wrong })).toMatch(message);
+});
+
+test("every mistake is listed, not only the first", () => {
+  const problems = problemsOf({ VIEWER_PORT: "0", LOG_LEVEL: "loud", OPENAI_API_KEY: "sk-1" });
+  for (const name of ["DISCORD_TOKEN", "VIEWER_PORT", "LOG_LEVEL", "OPENAI_MODEL"])
+    expect(problems).toContain(name);
+});
+
+test("an empty value means none, and slashes at the end of an address do not matter", () => {
+  const config = readConfig({ ...ENOUGH, OPENAI_API_KEY: "", VIEWER_PUBLIC_URL: "https://a.example/x//" });
+  expect(config.openAi).toBeUndefined();
+  expect(config.viewer.publicUrl).toBe("https://a.example/x");
+});
+
+test(".env.example names exactly the variables that are read", () => {
+  const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
+  const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]).sort();
+  const read = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]).sort();
+  expect(named).toEqual(read);
+});
