@@ -1,0 +1,69 @@
+import { Logger, NodeIO } from "@gltf-transform/core";
+import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
+import { validateBytes } from "gltf-validator";
+import type { AssetIssue, AssetReport } from "../core/asset.ts";
+import { emptyReport } from "./empty-report.ts";
+import { checkGlbContainer } from "./glb-container.ts";
+import { measureScene } from "./measure-scene.ts";
+import { readParts, readSceneExtras } from "./read-parts.ts";
+
+/** Validator messages repeated in a report; their number is told in full. */
+const MAX_VALIDATOR_ISSUES = 10;
+
+/**
+ * Everything we know about a GLB: our own gate, the Khronos validator, measures, named parts. Runs in a thread of its
+ * own (`asset-inspector.ts`), which may be ended at any moment. A bad file yields an invalid report, not an error.
+ */
+export default async function inspectAsset(glb: Uint8Array): Promise<AssetReport> {
+  const report = emptyReport(glb.byteLength);
+  const gate = checkGlbContainer(glb);
+  if (gate.length > 0) return { ...report, issues: gate };
+
+  const { validator, issues: found } = await validate(glb);
+  const issues: AssetIssue[] = [...found];
+  try {
+    const io = new NodeIO().registerExtensions(ALL_EXTENSIONS).setLogger(new Logger(Logger.Verbosity.SILENT));
+    const document = await io.readBinary(glb);
+    const { issues: measured, ...measures } = measureScene(document);
+    issues.push(...measured);
+    const scene = readSceneExtras(document);
+    return {
+      ...report,
+      ...measures,
+      validator,
+      issues,
+      isValid: !issues.some(({ severity }) => severity === "error"),
+      parts: readParts(document),
+      ...(scene && { scene }),
+    };
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message.slice(0, 200) : "";
+    issues.push({
+      severity: "error",
+      code: "asset-unreadable",
+      message: `The file cannot be read. ${reason}`,
+    });
+    return { ...report, validator, issues };
+  }
+}
+
+const ERROR_SEVERITY = 0;
+
+async function validate(glb: Uint8Array): Promise<Pick<AssetReport, "validator" | "issues">> {
+  const { issues } = await validateBytes(glb, {
+    maxIssues: 200,
+    writeTimestamp: false,
+    externalResourceFunction: () => Promise.reject(new Error("nothing is loaded from outside")),
+  });
+  return {
+    validator: { errors: issues.numErrors, warnings: issues.numWarnings, infos: issues.numInfos },
+    issues: issues.messages
+      .filter(({ severity }) => severity === ERROR_SEVERITY)
+      .slice(0, MAX_VALIDATOR_ISSUES)
+      .map(({ code, message, pointer }) => ({
+        severity: "error",
+        code: `validator-${code.toLowerCase().replaceAll("_", "-")}`,
+        message: `${message.slice(0, 200)}${pointer ? ` (${pointer.slice(0, 80)})` : ""}`,
+      })),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Document, Material, Node } from "@gltf-transform/core";
+import type { ScenePart } from "../core/asset.ts";
+import {
+  type NodeExtras,
+  nodeExtras,
+  SCENE_EXTRAS_KEY,
+  type SceneExtras,
+  sceneExtras,
+} from "../core/scene.ts";
+import { countHeadSegments } from "./head-segments.ts";
+import {
+  emptyBounds,
+  extend,
+  forEachVertex,
+  instancesOf,
+  trianglesOf,
+  worldTriangles,
+} from "./world-geometry.ts";
+
+/** More claims than a gallery of forty works can have; the rest of a hostile file is not looked at. */
+const MAX_PARTS = 2_000;
+/** A window with more triangles than this is not measured: it would cost more time than it is worth. */
+const MAX_WINDOW_TRIANGLES = 5_000;
+
+/** What a scene says about itself, if it says it rightly. */
+export function readSceneExtras(document: Document): SceneExtras | undefined {
+  const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0];
+  const parsed = sceneExtras.safeParse(scene?.getExtras()[SCENE_EXTRAS_KEY]);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/**
+ * The named parts of a scene with what their geometry shows. A part is a node with all below it that claims no role of
+ * its own. Extras that do not follow `core/scene.ts` are ignored.
+ */
+export function readParts(document: Document): ScenePart[] {
+  const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0];
+  const parts: ScenePart[] = [];
+  const visit = (node: Node) => {
+    const claim = claimOf(node);
+    if (claim && parts.length < MAX_PARTS) parts.push(measurePart(claim, node));
+    for (const child of node.listChildren()) visit(child);
+  };
+  for (const node of scene?.listChildren() ?? []) visit(node);
+  return parts;
+}
+
+function claimOf(node: Node): NodeExtras | undefined {
+  const parsed = nodeExtras.safeParse(node.getExtras()[SCENE_EXTRAS_KEY]);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function* ownNodes(node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.listChildren()) if (!claimOf(child)) yield* ownNodes(child);
+}
+
+function measurePart(claim: NodeExtras, root: Node): ScenePart {
+  const bounds = emptyBounds();
+  let triangles = 0;
+  let texturePx = 0;
+  const outlines: [number, number, number][][] = [];
+  for (const node of ownNodes(root)) {
+    for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
+      const count = trianglesOf(primitive) * instancesOf(node);
+      triangles += count;
+      texturePx = Math.max(texturePx, largestTexturePx(primitive.getMaterial()));
+      forEachVertex(node, primitive, (point) => extend(bounds, point));
+      if (claim.role === "window" && triangles <= MAX_WINDOW_TRIANGLES)
+        outlines.push(...worldTriangles(node, primitive));
+    }
+  }
+  const at = root.getWorldTranslation();
+  return {
+    ...claim,
+    triangles,
+    texturePx,
+    bounds: triangles > 0 ? [bounds.min, bounds.max] : [at, at],
+    ...(claim.role === "window" && { headSegments: countHeadSegments(outlines) }),
+  };
+}
+
+function largestTexturePx(material: Material | null): number {
+  if (!material) return 0;
+  const textures = [
+    material.getBaseColorTexture(),
+    material.getEmissiveTexture(),
+    material.getNormalTexture(),
+    material.getMetallicRoughnessTexture(),
+  ];
+  return Math.max(0, ...textures.flatMap((texture) => texture?.getSize() ?? []));
+}
