@@ -24,7 +24,10 @@ const fileSchema = z.object({
 const commandUseSchema = z.object({
   channelId: idSchema,
   name: z.string().min(1).max(32),
-  subcommand: z.string().min(1).max(32).exactOptional(),
+  /** With a group both names: 32 characters, a space, 32 characters. */
+  subcommand: z.string().min(1).max(65).exactOptional(),
+  /** For a command in the menu of a message. */
+  targetMessageId: idSchema.exactOptional(),
   options: z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean(), fileSchema])),
 });
 

@@ -19,6 +19,7 @@ const PATHS = {
   previous: "M12 4.5 6.5 10l5.5 5.5",
   next: "M8 4.5l5.5 5.5L8 15.5",
   chevron: "M5.5 8l4.5 4.5L14.5 8",
+  frame: "M3 3.5h14v13H3zM6 6.5h8v7H6zM6 13.5l3-3.5 2.5 2.5 1-1 1.5 2",
   warning: "M10 3 17.5 16h-15zM10 8v4M10 14h.01",
 } as const;
 

@@ -1,152 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import puppeteer, { type Browser, type Page } from "puppeteer";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createPlaygroundServer, type PlaygroundServer } from "../../playground/page-server.ts";
-import { createScriptedEmulator, type ScriptedEmulator } from "./scripted-emulator.ts";
-
-const PROMPT = "A red salon with two sculptures";
-/** Debian's; elsewhere Puppeteer's own. */
-const CHROMIUM = "/usr/bin/chromium-headless-shell";
-
-let browser: Browser;
-let pageDirectory: string;
-
-beforeAll(async () => {
-  pageDirectory = await mkdtemp(join(tmpdir(), "vernissage-page-"));
-  await build({
-    configFile: fileURLToPath(new URL("../../playground/page/vite.config.ts", import.meta.url)),
-    build: { outDir: pageDirectory },
-    logLevel: "error",
-  });
-  browser = await puppeteer.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(pageDirectory, { recursive: true, force: true });
-});
+import { describe, expect, it } from "vitest";
+import { openPageForEach } from "./open-page.ts";
+import { createScriptedEmulator } from "./scripted-emulator.ts";
 
 describe("the chat page", () => {
-  let emulator: ScriptedEmulator;
-  let server: PlaygroundServer;
-  let page: Page;
-  /** Content policy violations arrive here too. */
-  let consoleErrors: string[];
-
-  beforeEach(async () => {
-    emulator = await createScriptedEmulator();
-    server = await createPlaygroundServer({ emulator, pageDirectory, port: 0 });
-    page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
-    consoleErrors = [];
-    page.on("console", (message) => message.type() === "error" && consoleErrors.push(message.text()));
-    page.on("pageerror", (error) => consoleErrors.push(String(error)));
-    await page.goto(server.url);
-    await page.waitForSelector(".welcome");
-  });
-
-  afterEach(async () => {
-    await page.close();
-    await server.close();
-    expect(consoleErrors).toEqual([]);
-  });
-
-  const see = (text: string) => page.waitForSelector(`::-p-text(${text})`, { timeout: 5_000 });
-  const lastAsked = (action: string) => emulator.asked.findLast((one) => one.action === action)?.details;
-
-  async function createGallery() {
-    await page.type("textarea", "/gal");
-    await see("/gallery create");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".command-form textarea");
-    await page.keyboard.type(PROMPT);
-    await page.keyboard.press("Enter");
-    await see("A new gallery");
-  }
+  const opened = openPageForEach(createScriptedEmulator);
+  const { see, createGallery } = opened;
+  const lastAsked = (action: string) =>
+    opened.emulator.asked.findLast((one) => one.action === action)?.details;
 
   async function openThread() {
     await createGallery();
-    await page.click(".thread-chip");
+    await opened.page.click(".thread-chip");
     await see("Hanging the paintings");
   }
 
-  it("sends a slash command typed by keyboard alone", async () => {
-    await createGallery();
-    expect(lastAsked("useCommand")).toMatchObject({
-      name: "gallery",
-      subcommand: "create",
-      options: { prompt: PROMPT },
-      memberId: emulator.memberId,
-    });
-  });
-
-  it("sends a picked choice, a number and a file with a command", async () => {
-    await page.type("textarea", "/");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".command-form textarea");
-    await page.keyboard.type(PROMPT);
-    await page.locator("::-p-text(+ style)").click();
-    await page.keyboard.type("cub");
-    await page.keyboard.press("Tab");
-    await page.locator("::-p-text(+ artworks)").click();
-    await page.keyboard.type("3");
-    await page.locator("::-p-text(+ pictures)").click();
-    const input = await page.waitForSelector(".file-field input");
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-      fileURLToPath(new URL("../../playground/page/icon.svg", import.meta.url)),
-    );
-    await see("icon.svg");
-    await page.click(".command-form .send");
-    await see("A new gallery");
-    expect(lastAsked("useCommand")?.options).toMatchObject({
-      prompt: PROMPT,
-      style: "cubist",
-      artworks: 3,
-      pictures: { filename: "icon.svg", contentType: "image/svg+xml" },
-    });
-  });
-
-  it("says what is missing or out of range and sends nothing", async () => {
-    await page.type("textarea", "/");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".command-form textarea");
-    await page.keyboard.press("Enter");
-    await see("Fill in prompt; the command needs it.");
-    await page.keyboard.type(PROMPT);
-    await page.locator("::-p-text(+ artworks)").click();
-    await page.keyboard.type("99");
-    await page.keyboard.press("Enter");
-    await see("Artworks is at most 24.");
-    expect(emulator.asked).toEqual([]);
-    await page.keyboard.press("Escape");
-    await page.waitForSelector(".command-form", { hidden: true });
-  });
-
-  it("offers the bot's own suggestions while an option is typed", async () => {
-    await page.type("textarea", "/show");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".command-form input");
-    await page.keyboard.type("bru");
-    await page.waitForSelector(".suggestions ::-p-text(Brutalist hall)");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
-    await see("The application did not respond to /gallery show.");
-    expect(lastAsked("useCommand")?.options).toEqual({ gallery: "Brutalist hall" });
-  });
-
-  it("begins a command from an example on the empty wall", async () => {
-    await page.click(".welcome li button");
-    await page.waitForSelector(".command-form");
-    await page.keyboard.press("Enter");
-    await see("A new gallery");
-    expect(lastAsked("useCommand")?.options).toMatchObject({ prompt: expect.stringContaining("Paris") });
-  });
-
   it("shows a live edit in place", async () => {
+    const { emulator, page } = opened;
     await openThread();
     const [progress] = emulator.messages(emulator.threads()[0]!.id);
     emulator.emit({
@@ -158,6 +27,7 @@ describe("the chat page", () => {
   });
 
   it("opens a picture large with its alt text and closes it with Escape", async () => {
+    const { page } = opened;
     await openThread();
     await page.click(".picture");
     await page.waitForSelector("dialog.lightbox[open]");
@@ -173,6 +43,7 @@ describe("the chat page", () => {
   });
 
   it("shows what only this member may see until it is dismissed", async () => {
+    const { emulator, page } = opened;
     await openThread();
     await page.click(".button.success");
     await see("Marked as a favourite of yours.");
@@ -184,12 +55,14 @@ describe("the chat page", () => {
   });
 
   it("says under the message when a button fails", async () => {
+    const { page } = opened;
     await openThread();
     await page.click(".button.danger");
     await see("This interaction failed.");
   });
 
   it("sends a choice from a select", async () => {
+    const { page } = opened;
     await openThread();
     await page.click(".select-face");
     await page.waitForSelector(".select-list");
@@ -202,6 +75,7 @@ describe("the chat page", () => {
   });
 
   it("fills in a modal, keeping it open until what is needed is there", async () => {
+    const { page } = opened;
     await openThread();
     await page.click(".button.primary");
     await page.waitForSelector("dialog.modal[open]");
@@ -218,6 +92,7 @@ describe("the chat page", () => {
   });
 
   it("adds a reaction and takes it back", async () => {
+    const { emulator, page } = opened;
     await createGallery();
     await page.hover(".message");
     await page.click("[aria-label='Add reaction']");
@@ -231,6 +106,7 @@ describe("the chat page", () => {
   });
 
   it("writes in a thread, as a reply, and sees the bot typing", async () => {
+    const { emulator, page } = opened;
     await openThread();
     await page.hover(".message:nth-child(2)");
     await page.click(".message:nth-child(2) [aria-label^='Reply']");
@@ -245,6 +121,7 @@ describe("the chat page", () => {
   });
 
   it("fits a phone without scrolling sideways, and opens its drawer", async () => {
+    const { page } = opened;
     await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
     const measure = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await measure()).toBe(390);
@@ -258,6 +135,7 @@ describe("the chat page", () => {
   });
 
   it("follows the system's light and keeps a theme chosen by hand", async () => {
+    const { page } = opened;
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
     await page.reload();
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -269,8 +147,3 @@ describe("the chat page", () => {
     expect(await background()).toBe(light);
   });
 });
-
-async function findChromium(): Promise<string> {
-  const { existsSync } = await import("node:fs");
-  return existsSync(CHROMIUM) ? CHROMIUM : puppeteer.executablePath();
-}

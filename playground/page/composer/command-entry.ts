@@ -29,18 +29,28 @@ const CHAT_INPUT = 1;
 export function listCommandEntries(commands: readonly Command[]): CommandEntry[] {
   return commands
     .filter(({ type }) => (type ?? CHAT_INPUT) === CHAT_INPUT)
-    .flatMap((command): CommandEntry[] => {
-      const { name, description = "", options = [] } = command;
-      const subcommands = options.filter(({ type }) => type === OptionType.subcommand);
+    .flatMap(({ name, description = "", options = [] }): CommandEntry[] => {
+      const subcommands = listSubcommands(options);
       if (subcommands.length === 0) return [{ name, title: name, description, options }];
       return subcommands.map((subcommand) => ({
+        ...subcommand,
         name,
-        subcommand: subcommand.name,
-        title: `${name} ${subcommand.name}`,
-        description: subcommand.description,
-        options: subcommand.options ?? [],
+        title: `${name} ${subcommand.subcommand}`,
       }));
     });
+}
+
+/** Subcommands with those in groups, which carry the group's name before their own. */
+function listSubcommands(options: readonly CommandOption[], group = "") {
+  return options.flatMap(
+    (option): { subcommand: string; description: string; options: readonly CommandOption[] }[] => {
+      const { type, name, description, options: inner = [] } = option;
+      if (type === OptionType.subcommandGroup) return listSubcommands(inner, `${name} `);
+      return type === OptionType.subcommand
+        ? [{ subcommand: group + name, description, options: inner }]
+        : [];
+    },
+  );
 }
 
 /** Entries whose words begin with, or contain, what was typed after the slash; beginnings first. */

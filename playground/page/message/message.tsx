@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Avatar } from "../avatar.tsx";
 import { displayName, useChat } from "../chat.ts";
-import { type Message, MessageFlag } from "../discord-shapes.ts";
+import { type Message, MessageFlag, type Modal } from "../discord-shapes.ts";
 import { Icon } from "../icon.tsx";
 import { Markdown } from "../markdown/markdown.tsx";
 import { formatFullTime, formatMessageTime, snowflakeTimeMs } from "../time.ts";
@@ -10,6 +10,9 @@ import { ComponentView } from "./component-view.tsx";
 import { EmbedView } from "./embed.tsx";
 import { InteractionContext, useInteraction } from "./interaction.ts";
 import { ReactionPicker, Reactions } from "./reactions.tsx";
+
+/** Type of the message that answers a slash command. */
+const COMMAND_ANSWER = 20;
 
 export function messageTimeMs(message: Message): number {
   return message.timestamp ? Date.parse(message.timestamp) : snowflakeTimeMs(message.id);
@@ -104,10 +107,11 @@ function Context({ message }: { message: Message }) {
   const { state } = useChat();
   const interaction = message.interaction_metadata ?? message.interaction;
   const name = message.interaction?.name ?? interaction?.name;
-  if (interaction && name) {
+  if (interaction && (name || message.type === COMMAND_ANSWER)) {
     return (
       <p class="message-context">
-        <b>{displayName(interaction.user)}</b> used <span class="mention">/{name}</span>
+        <b>{displayName(interaction.user)}</b> used{" "}
+        {name ? <span class="mention">/{name}</span> : "a command"}
       </p>
     );
   }
@@ -160,9 +164,20 @@ function EphemeralLine({ message }: { message: Message }) {
   );
 }
 
+const MESSAGE_MENU = 3;
+
 function MessageActions({ message }: { message: Message }) {
-  const { setReplyTarget } = useChat();
+  const { state, act, notify, openModal, setReplyTarget } = useChat();
   const [isPicking, setPicking] = useState(false);
+  const useOnMessage = async (name: string) => {
+    const { id: targetMessageId, channel_id: channelId } = message;
+    const result = await act({ type: "use-command", channelId, name, targetMessageId, options: {} });
+    if (result.kind === "problem") return notify(result.problem);
+    if (result.kind !== "outcome") return;
+    const { id, kind, data } = result.outcome;
+    if (kind === "failed") notify(`The application did not respond to “${name}”.`);
+    if (kind === "modal") openModal({ interactionId: id, modal: data as Modal });
+  };
   return (
     <div class={isPicking ? "message-actions picking" : "message-actions"}>
       <ReactionPicker message={message} isOpen={isPicking} onToggle={setPicking} />
@@ -175,6 +190,20 @@ function MessageActions({ message }: { message: Message }) {
       >
         <Icon name="reply" />
       </button>
+      {state.commands
+        .filter(({ type }) => type === MESSAGE_MENU)
+        .map(({ name }) => (
+          <button
+            key={name}
+            type="button"
+            class="icon-button"
+            aria-label={name}
+            title={name}
+            onClick={() => useOnMessage(name)}
+          >
+            <Icon name="frame" />
+          </button>
+        ))}
     </div>
   );
 }
