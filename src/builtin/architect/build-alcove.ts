@@ -10,9 +10,8 @@ export function buildAlcove(builder: RoomBuilder): Obstacle[] {
   if (layout.style !== "japanese") return [];
   const wood = surfaceOf(builder, "rails", { role: "moulding" }, palette.trim);
   for (const wall of layout.walls) {
-    const heads = wall.openings.map((o) => o.bottom + o.height);
-    const rail = Math.max(2.05, ...heads) + 0.04;
-    if (rail > wall.heightMetres - 0.25) continue;
+    const rail = wall.heightMetres;
+    if (rail > layout.springMetres - 0.25) continue;
     const placement = wallPlacement(wall);
     addBar(wood, placement, {
       left: 0,
@@ -24,7 +23,7 @@ export function buildAlcove(builder: RoomBuilder): Obstacle[] {
     });
   }
   const far = layout.room.kind === "rotunda" ? undefined : layout.walls[2];
-  if (!far || far.openings.length > 0 || far.widthMetres < 4.4 || far.heightMetres < 2.5) return [];
+  if (!far || far.openings.length > 0 || far.widthMetres < 4.4 || layout.springMetres < 2.5) return [];
   const placement = wallPlacement(far);
   const half = Math.min(1.5, far.widthMetres * 0.3);
   const middle = far.widthMetres / 2;
@@ -33,9 +32,9 @@ export function buildAlcove(builder: RoomBuilder): Obstacle[] {
   const depth = 0.5;
   box(-half, half, 0, 0.14, 0, depth);
   for (const side of [-1, 1]) {
-    box(side * half - 0.06, side * half + 0.06, 0, far.heightMetres, depth - 0.12, depth);
+    box(side * half - 0.06, side * half + 0.06, 0, layout.springMetres, depth - 0.12, depth);
   }
-  box(-half, half, far.heightMetres - 0.5, far.heightMetres - 0.4, depth - 0.09, depth - 0.02);
+  box(-half, half, layout.springMetres - 0.45, layout.springMetres - 0.35, depth - 0.09, depth - 0.02);
   far.blocked.push(
     [middle - half - 0.08, middle - half + 0.08],
     [middle + half - 0.08, middle + half + 0.08],

@@ -1,7 +1,7 @@
 import { openingOutline } from "../geometry/outline.ts";
 import { architraveProfile } from "../geometry/profiles.ts";
 import { bead, rectangle } from "../geometry/solids.ts";
-import { addPiece, addQuad, createSurface, type Surface } from "../geometry/surface.ts";
+import { addPiece, addQuad, type Surface } from "../geometry/surface.ts";
 import { extrude, subdividePath, sweep, sweepAround } from "../geometry/sweep.ts";
 import { type Placement, place, type Vec2 } from "../geometry/vector.ts";
 import { addWallFace } from "../geometry/wall-face.ts";

@@ -141,8 +141,8 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
   const { layout, palette } = builder;
   const trim = surfaceOf(builder, "cornice", { role: "moulding" }, palette.trim);
   const top = layout.springMetres;
-  const egg = bead(0.03, 0.034, 0.03, 12);
-  const pearl = bead(0.013, 0.013, 0.013, 8);
+  const egg = bead(0.032, 0.036, 0.03, 8);
+  const pearl = bead(0.016, 0.016, 0.015, 6);
   for (const wall of layout.walls) {
     const placement = wallPlacement(wall);
     const inset = depth * 0.3;
@@ -162,10 +162,10 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
         to: depth * 0.22 + 0.055,
       });
     });
-    along(0.085, (u) =>
+    along(0.092, (u) =>
       addPiece(trim, egg, { ...placement, origin: place(placement, u, level(0.515), depth * 0.33) }),
     );
-    along(0.036, (u) =>
+    along(0.05, (u) =>
       addPiece(trim, pearl, { ...placement, origin: place(placement, u, level(0.05), depth * 0.06) }),
     );
   }

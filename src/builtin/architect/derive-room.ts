@@ -1,17 +1,6 @@
 import type { RoomSpec } from "../../core/plan.ts";
 import type { Style } from "./styles.ts";
 
-const STYLE_WORDS: readonly (readonly [RegExp, Style])[] = [
-  [/gothic|cathedral|medieval|abbey|cloister/i, "gothic"],
-  [/haussmann|salon|apartment/i, "haussmann"],
-  [/beaux|paris|classic|palace|museum|louvre|orsay|neo-?class/i, "beaux-arts"],
-  [/deco|gatsby|1920|jazz/i, "art-deco"],
-  [/brutal|concrete/i, "brutalist"],
-  [/industrial|loft|factory|warehouse|brick/i, "industrial"],
-  [/japan|zen|tatami|shoji|kyoto|tea ?house/i, "japanese"],
-  [/white|modern|minimal|cube|contemporary/i, "white-cube"],
-];
-
 const FLOORS: Record<Style, RoomSpec["floor"]["material"]> = {
   "beaux-arts": "marble",
   haussmann: "parquet",
@@ -38,11 +27,6 @@ const SHAPES: Partial<Record<Style, RoomSpec["windows"]["shape"]>> = {
   "beaux-arts": "arched",
   gothic: "pointed",
 };
-
-/** The style a few words ask for; plain words get the beaux-arts hall. */
-export function styleFromWords(words: string): Style {
-  return STYLE_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? "beaux-arts";
-}
 
 function wordIn<T extends string>(words: string, options: readonly (readonly [RegExp, T])[]): T | undefined {
   return options.find(([pattern]) => pattern.test(words))?.[1];

@@ -28,7 +28,11 @@ export function layoutRoom(room: RoomSpec, style: Style, seed: number): Layout {
   const spec = STYLE_SPECS[style];
   const footprint = footprintOf(room);
   const springMetres = springOf(room);
-  const hangMetres = springMetres - (spec.cornice?.height ?? 0.05);
+  // Japanese rooms have a rail round the walls at lintel height; pictures stay below it.
+  const hangMetres = Math.min(
+    springMetres - (spec.cornice?.height ?? 0.05),
+    style === "japanese" ? 2.3 : Number.POSITIVE_INFINITY,
+  );
   const walls: Wall[] = footprint.map((start, index) => {
     const end = footprint[(index + 1) % footprint.length]!;
     return {

@@ -45,15 +45,14 @@ export function paletteOf(room: RoomSpec, style: Style): Palette {
   return {
     floor: {
       name: `floor-${room.floor.material}`,
-      surface: room.floor.material,
+      surface: room.floor.material === "concrete" ? "concrete-floor" : room.floor.material,
       colour: room.floor.colour ?? FLOOR_COLOURS[room.floor.material],
       roughness: GLOSS[room.floor.material],
     },
     floorBorder: {
       name: "floor-border",
-      surface:
-        room.floor.material === "marble" || room.floor.material === "stone" ? room.floor.material : "wood",
-      colour: spec.floorBorderColour ?? "#6d4c2f",
+      surface: style === "japanese" ? "dark-wood" : style === "haussmann" ? "marble-block" : "marble-dark",
+      colour: spec.floorBorderColour ?? "#dcd6cb",
       roughness: 0.3,
     },
     wall: {

@@ -6,10 +6,11 @@ import { SCENE_EXTRAS_KEY } from "../../core/scene.ts";
 import { SpaceError, type Work } from "../builtin-space.ts";
 import { ARCHITECTURE_EXTRAS_KEY } from "../geometry/architecture.ts";
 import { bakeColours } from "../geometry/light-bake.ts";
+import { styleFromWords } from "../geometry/style-words.ts";
 import { renderTextures } from "../geometry/surface-textures.ts";
 import { writeParts } from "../geometry/write-scene.ts";
 import { buildRoom } from "./build-room.ts";
-import { deriveRoom, styleFromWords } from "./derive-room.ts";
+import { deriveRoom } from "./derive-room.ts";
 
 const BASIC_TEXTURE_PX = 512;
 

@@ -1,0 +1,37 @@
+import type { Document } from "@gltf-transform/core";
+import { materialExtras } from "../geometry/architecture.ts";
+import { isMaterialName } from "../geometry/surface-textures.ts";
+import { dressMaterial, type TextureSet } from "../geometry/write-scene.ts";
+import { renderMaterial } from "../materials/index.ts";
+
+/** Large surfaces get full-size maps; trim, seats and doors are seen small. */
+const MAIN = /^(floor-(?!border)|wall|ceiling)/;
+const MINOR_MAX_PX = 1024;
+
+/** Replaces the basic maps of every material that says which surface it is by maps of the size asked for. */
+export async function dressMaterials(
+  document: Document,
+  options: { sizePx: number; seed: number; progress: (fraction: number) => void },
+): Promise<void> {
+  const sets = new Map<string, TextureSet>();
+  const materials = document.getRoot().listMaterials();
+  const old = new Set(document.getRoot().listTextures());
+  for (const [index, material] of materials.entries()) {
+    options.progress(index / materials.length);
+    const known = materialExtras.safeParse(material.getExtras());
+    if (!known.success || !isMaterialName(known.data.surface)) continue;
+    const { surface, colour } = known.data;
+    const sizePx = MAIN.test(material.getName()) ? options.sizePx : Math.min(options.sizePx, MINOR_MAX_PX);
+    const key = `${surface} ${colour ?? ""} ${sizePx}`;
+    let set = sets.get(key);
+    if (!set) {
+      set = await renderMaterial(surface, { seed: options.seed, sizePx, colour });
+      sets.set(key, set);
+    }
+    dressMaterial(document, material, set);
+  }
+  for (const texture of old) {
+    const isUsed = texture.listParents().some((parent) => parent.propertyType === "Material");
+    if (!isUsed) texture.dispose();
+  }
+}

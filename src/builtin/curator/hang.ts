@@ -1,0 +1,232 @@
+import type { Wall } from "../geometry/architecture.ts";
+import { clamp } from "../geometry/vector.ts";
+
+/** A picture to hang; sizes are the canvas without frame. */
+export interface Work {
+  id: string;
+  widthMetres: number;
+  heightMetres: number;
+}
+
+/** Where a picture hangs: the middle of its canvas on a wall, in metres from the left floor corner. */
+export interface Hung extends Work {
+  wall: number;
+  u: number;
+  v: number;
+  frameMetres: number;
+  /** Free wall to the right of the frame. */
+  rightGapMetres: number;
+  isStacked: boolean;
+}
+
+export interface HangOptions {
+  frameOf: (work: Work) => number;
+  /** Pictures keep above a chair rail where there is one. */
+  lowestMetres: number;
+}
+
+export interface HangPlan {
+  hung: Hung[];
+  /** How many pictures share a column with another because the walls were full. */
+  stackedCount: number;
+  /** 1 unless all pictures had to be made smaller to fit. */
+  scale: number;
+}
+
+interface Tier {
+  marginMetres: number;
+  gapMetres: number;
+  gapPerWidth: number;
+  rows: number;
+}
+
+/** In a hall a gap is half the mean width of its neighbours; crowded rooms go down to 10 cm and up to three rows. */
+const ROOMY: Tier = { marginMetres: 0.45, gapMetres: 0.6, gapPerWidth: 0.5, rows: 1 };
+const CLOSE: Tier = { marginMetres: 0.3, gapMetres: 0.35, gapPerWidth: 0.1, rows: 1 };
+const TIGHT: Tier = { marginMetres: 0.22, gapMetres: 0.2, gapPerWidth: 0, rows: 1 };
+const SALON: Tier = { marginMetres: 0.22, gapMetres: 0.2, gapPerWidth: 0, rows: 2 };
+const DENSE: Tier = { marginMetres: 0.12, gapMetres: 0.1, gapPerWidth: 0, rows: 3 };
+const ATTEMPTS: readonly (readonly [Tier, number])[] = [
+  [ROOMY, 1],
+  [CLOSE, 1],
+  [CLOSE, 0.88],
+  [TIGHT, 0.88],
+  [SALON, 1],
+  [SALON, 0.85],
+  [DENSE, 0.9],
+  ...Array.from({ length: 24 }, (_, i) => [DENSE, 0.8 * 0.87 ** i] as const),
+];
+
+interface Column {
+  works: (Work & { frameMetres: number })[];
+  widthMetres: number;
+}
+
+interface Stretch {
+  wall: number;
+  from: number;
+  to: number;
+  columns: Column[];
+}
+
+/**
+ * Hangs every picture: centres at eye level, clear of openings, corners and pilasters, the largest on the far wall.
+ * When the walls are full pictures are stacked as in a salon, and at last all made smaller; both are reported.
+ */
+export function hangPictures(walls: readonly Wall[], works: readonly Work[], options: HangOptions): HangPlan {
+  if (works.length === 0) return { hung: [], stackedCount: 0, scale: 1 };
+  for (const [tier, scale] of ATTEMPTS) {
+    const hung = attempt(walls, works, options, tier, scale);
+    if (hung) return { hung, stackedCount: hung.filter((h) => h.isStacked).length, scale };
+  }
+  throw new RangeError(`no wall can take ${works.length} pictures`);
+}
+
+/** Free stretches of each wall at picture height. */
+export function stretchesOf(walls: readonly Wall[], marginMetres: number): Stretch[] {
+  return walls.flatMap((wall, index) => {
+    const corner = Math.min(marginMetres, walls.length > 4 ? 0.08 : 0.5);
+    const taken = [
+      ...wall.openings
+        .filter((o) => o.bottom < wall.heightMetres && o.bottom + o.height > 0.3)
+        .map((o) => [o.left - marginMetres, o.left + o.width + marginMetres] as const),
+      ...wall.blocked.map(([from, to]) => [from - 0.06, to + 0.06] as const),
+      [wall.widthMetres - corner, wall.widthMetres] as const,
+    ].sort((a, b) => a[0] - b[0]);
+    const free: Stretch[] = [];
+    let from = corner;
+    for (const [start, end] of taken) {
+      if (start - from > 0.2) free.push({ wall: index, from, to: start, columns: [] });
+      from = Math.max(from, end);
+    }
+    return free;
+  });
+}
+
+function attempt(
+  walls: readonly Wall[],
+  works: readonly Work[],
+  options: HangOptions,
+  tier: Tier,
+  scale: number,
+): Hung[] | undefined {
+  const stretches = stretchesOf(walls, tier.marginMetres);
+  const longest = Math.max(0, ...stretches.map((s) => s.to - s.from));
+  const height = Math.min(...walls.map((w) => w.heightMetres));
+  const lowest = Math.min(options.lowestMetres, height * 0.35);
+  const tallest = height * 0.94 - lowest;
+  const sized = works.map((work) => {
+    const frameMetres = options.frameOf(work);
+    const fit = Math.min(
+      scale,
+      (longest - frameMetres * 2) / work.widthMetres,
+      (tallest - frameMetres * 2) / work.heightMetres,
+    );
+    return {
+      ...work,
+      widthMetres: work.widthMetres * fit,
+      heightMetres: work.heightMetres * fit,
+      frameMetres: Math.min(frameMetres, frameMetres * (fit + 0.3)),
+    };
+  });
+  if (sized.some((work) => work.widthMetres < 0.03)) return undefined;
+  const columns = columnsOf(sized, tier, tallest);
+  const hero = [...columns].sort((a, b) => areaOf(b) - areaOf(a))[0]!;
+  const far = farthest(walls, stretches);
+  const rest = columns.filter((c) => c !== hero).sort((a, b) => b.widthMetres - a.widthMetres);
+  for (const column of [hero, ...rest]) {
+    const needed = (stretch: Stretch) => stretchNeed([...stretch.columns, column], tier);
+    const fits = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
+    if (fits.length === 0) return undefined;
+    const best =
+      column === hero && far && fits.includes(far)
+        ? far
+        : fits.reduce((a, b) => (needed(b) / (b.to - b.from) < needed(a) / (a.to - a.from) - 1e-9 ? b : a));
+    best.columns.push(column);
+  }
+  return stretches.flatMap((stretch) => settle(stretch, walls[stretch.wall]!, lowest));
+}
+
+const areaOf = (column: Column) => column.works.reduce((sum, w) => sum + w.widthMetres * w.heightMetres, 0);
+
+/** The middle stretch of the wall a visitor faces on entering: the one furthest towards −z. */
+function farthest(walls: readonly Wall[], stretches: readonly Stretch[]): Stretch | undefined {
+  const depth = (s: Stretch) => walls[s.wall]!.left[1] + walls[s.wall]!.right[1];
+  return [...stretches].sort((a, b) => depth(a) - depth(b) || b.to - b.from - (a.to - a.from))[0];
+}
+
+function columnsOf(
+  works: readonly (Work & { frameMetres: number })[],
+  tier: Tier,
+  tallestMetres: number,
+): Column[] {
+  const column = (list: Column["works"]): Column => ({
+    works: list,
+    widthMetres: Math.max(...list.map((w) => w.widthMetres + w.frameMetres * 2)),
+  });
+  if (tier.rows === 1) return works.map((work) => column([work]));
+  const columns: Column["works"][] = [];
+  for (const work of [...works].sort((a, b) => b.widthMetres - a.widthMetres)) {
+    const full = (w: Column["works"][number]) => w.heightMetres + w.frameMetres * 2 + tier.gapMetres;
+    const open = columns.find(
+      (list) =>
+        list.length < tier.rows &&
+        list.reduce((sum, w) => sum + full(w), 0) + full(work) - tier.gapMetres <= tallestMetres,
+    );
+    if (open) open.push(work);
+    else columns.push([work]);
+  }
+  return columns.map(column);
+}
+
+function stretchNeed(columns: readonly Column[], tier: Tier): number {
+  const widths = columns.map((c) => c.widthMetres);
+  const gaps = widths
+    .slice(1)
+    .reduce((sum, w, i) => sum + Math.max(tier.gapMetres, ((w + widths[i]!) / 2) * tier.gapPerWidth), 0);
+  return widths.reduce((sum, w) => sum + w, 0) + gaps;
+}
+
+/** Spreads a stretch's columns evenly, the widest in the middle, and sets each picture's height on the wall. */
+function settle(stretch: Stretch, wall: Wall, lowest: number): Hung[] {
+  const ordered: Column[] = [];
+  stretch.columns.forEach((column, i) => {
+    if (i % 2 === 0) ordered.push(column);
+    else ordered.unshift(column);
+  });
+  const used = ordered.reduce((sum, c) => sum + c.widthMetres, 0);
+  const free = stretch.to - stretch.from - used;
+  const between = Math.min(free / (ordered.length + 0.4), 1.4);
+  const edge = (free - between * (ordered.length - 1)) / 2;
+  // Tall rooms and rows of large works hang a little higher than 1.52 m.
+  const eyeLine = wall.heightMetres > 4.1 ? 1.6 : 1.52;
+  let from = stretch.from + edge;
+  return ordered.flatMap((column) => {
+    const u = from + column.widthMetres / 2;
+    from += column.widthMetres + between;
+    const gap = Math.min(0.2, Math.max(0.1, lowest * 0.2));
+    const total =
+      column.works.reduce((sum, w) => sum + w.heightMetres + w.frameMetres * 2, 0) +
+      gap * (column.works.length - 1);
+    const middle = clamp(
+      eyeLine,
+      lowest + total / 2,
+      Math.max(lowest + total / 2, wall.heightMetres * 0.97 - total / 2),
+    );
+    let top = middle + total / 2;
+    return column.works.map((work): Hung => {
+      const v = top - work.frameMetres - work.heightMetres / 2;
+      top -= work.heightMetres + work.frameMetres * 2 + gap;
+      const reach = work.widthMetres / 2 + work.frameMetres;
+      const isLast = column === ordered.at(-1);
+      return {
+        ...work,
+        wall: stretch.wall,
+        u,
+        v,
+        rightGapMetres: column.widthMetres / 2 - reach + (isLast ? edge : between),
+        isStacked: column.works.length > 1,
+      };
+    });
+  });
+}
