@@ -34,6 +34,11 @@ export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): 
     if (isNumbered && /^\d{1,2}$/.test(folded)) take(Number(folded));
   }
   if (found.size > 0) return [...found];
+  const isTheOnlyOne =
+    isSculpture &&
+    standing.length === 1 &&
+    /^(the|la|le|die|das|der|el|il|lo|a|o)$/.test(tokens[0]?.folded ?? "");
+  if (isTheOnlyOne) return [...standing];
   const isAboutWorks = nouns.includes("painting") || isSculpture;
   return isAboutWorks && findMentions(tokens, ALL_WORDS).length > 0 ? [...pool] : [];
 }

@@ -1,0 +1,103 @@
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
+import { delay } from "../core/abort.ts";
+import { toVernissageError, VernissageError } from "../core/errors.ts";
+import type { LanguageModel, ModelRequest, ModelResponse } from "../core/language-model.ts";
+import { readChatAnswer } from "./chat-answer.ts";
+import { toChatMessages, toChatTools } from "./chat-messages.ts";
+import { badResponse, modelError } from "./model-errors.ts";
+
+const MAX_ATTEMPTS = 4;
+/** Longer waits are for the requester to decide on: the run fails with the wait in its error. */
+const MAX_WAIT_MS = 60_000;
+const FIRST_WAIT_MS = 1_000;
+
+export interface OpenAiModelOptions {
+  /** With its version, e.g. `https://api.openai.com/v1` or `http://127.0.0.1:11434/v1`. */
+  baseUrl: string;
+  apiKey: string;
+  model: string;
+  /** Whether the model takes pictures. Default false. */
+  canSee?: boolean;
+  /** Per attempt. Default 120,000. */
+  timeoutMs?: number;
+  logger?: { warn(fields: object, event: string): void };
+}
+
+/**
+ * Any endpoint that speaks Chat Completions with tools. Waits out rate limits, server errors and timeouts within
+ * bounds; rejects with the signal's reason on abort and otherwise with a `VernissageError` named `model-…`.
+ */
+export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
+  const { baseUrl, apiKey, model, canSee = false, timeoutMs = 120_000, logger } = options;
+  const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: "off" });
+  // OpenAI's newer models refuse `max_tokens`; most other servers know nothing else.
+  const limitName = new URL(baseUrl).hostname === "api.openai.com" ? "max_completion_tokens" : "max_tokens";
+
+  async function ask(request: ModelRequest, signal: AbortSignal): Promise<ModelResponse> {
+    const tools = toChatTools(request.tools);
+    try {
+      const body: unknown = await client.chat.completions.create(
+        {
+          model,
+          messages: toChatMessages(request.messages, canSee),
+          ...(tools.length > 0 && { tools, tool_choice: "auto" as const, parallel_tool_calls: true }),
+          ...(request.maxOutputTokens !== undefined && { [limitName]: request.maxOutputTokens }),
+        },
+        { signal },
+      );
+      return readChatAnswer(body);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw toModelError(thrown);
+    }
+  }
+
+  return {
+    id: model,
+    canSee,
+    async generate(request, { signal }) {
+      for (let attempt = 1; ; attempt += 1) {
+        signal.throwIfAborted();
+        try {
+          return await ask(request, signal);
+        } catch (thrown) {
+          signal.throwIfAborted();
+          const error = toVernissageError(thrown);
+          const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
+          if (!error.isRetryable || attempt === MAX_ATTEMPTS || waitMs > MAX_WAIT_MS) throw error;
+          logger?.warn({ code: error.code, attempt, waitMs }, "model-retry");
+          await delay(waitMs, signal);
+        }
+      }
+    },
+  };
+}
+
+function toModelError(thrown: unknown): VernissageError {
+  if (thrown instanceof VernissageError) return thrown;
+  if (thrown instanceof SyntaxError) return badResponse(thrown.message);
+  if (thrown instanceof APIError) {
+    const headers: Headers | undefined = thrown.headers;
+    const isConnection = thrown instanceof APIConnectionError;
+    return modelError({
+      status: isConnection ? undefined : thrown.status,
+      code: thrown.code ?? undefined,
+      message: thrown.message,
+      isTimeout: thrown instanceof APIConnectionTimeoutError,
+      retryAfterMs: headers && retryAfterMs(headers),
+      cause: thrown,
+    });
+  }
+  return toVernissageError(thrown);
+}
+
+/** `Retry-After` in seconds or as a date, or OpenAI's `retry-after-ms`. */
+function retryAfterMs(headers: Headers): number | undefined {
+  const milliseconds = Number.parseFloat(headers.get("retry-after-ms") ?? "");
+  if (milliseconds >= 0) return milliseconds;
+  const value = headers.get("retry-after");
+  if (!value) return undefined;
+  const seconds = Number(value);
+  const waitMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+}
