@@ -23,7 +23,7 @@ const sceneExtras: SceneExtras = {
     { name: "right", position: [-2.4, 1.6, 1.5], target: [3, 1.4, -1] },
     { name: "back", position: [0, 1.9, -3.4], target: [0, 1.2, 4] },
   ],
-  light: { time: "noon", sky: "#bcd3ea", ambient: 0.55, exposure: 0.1 },
+  light: { time: "noon", sky: "#bcd3ea", ambient: 0.4, exposure: 0 },
   isFinished: true,
 };
 
@@ -102,7 +102,7 @@ export async function buildSmallGallery(): Promise<Uint8Array> {
   });
   const lights = document.createExtension(KHRLightsPunctual);
   for (const z of [-2, 2]) {
-    const lamp = lights.createLight().setType(Light.Type.POINT!).setIntensity(9).setColor([1, 0.93, 0.82]);
+    const lamp = lights.createLight().setType(Light.Type.POINT!).setIntensity(2.5).setColor([1, 0.93, 0.82]);
     scene.addChild(
       document
         .createNode("lamp")

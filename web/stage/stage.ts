@@ -16,12 +16,16 @@ import {
 import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js";
 import { disposeObject } from "./dispose.ts";
 import type { LoadedGlb } from "./load-glb.ts";
+import { lightRoom, type RoomLight } from "./room-light.ts";
 import { createSky } from "./sky.ts";
 
 /** More than this many real-time lights cost more than they show, above all on phones; the strongest stay on. */
 const MAX_LIGHTS = 12;
 /** Backdrop for a GLB from elsewhere: the warm grey of a photographer's paper. */
 const STUDIO_BACKDROP = "#d9d6d0";
+const STUDIO_ENVIRONMENT = 0.5;
+/** A little over true, which gilt and marble need to shine in a picture without highlights above white. */
+const ROOM_REFLECTION = 1.25;
 
 /** Where a GLB is lit and shown; the same for visitors and for thumbnails, so that the picture keeps its word. */
 export interface Stage {
@@ -32,8 +36,14 @@ export interface Stage {
   dispose(): void;
 }
 
+export interface StageOptions {
+  antialias: boolean;
+  /** Samples along a slanted texture: sharp floors on a graphics chip, the dearest part of a picture in software. */
+  anisotropy: number;
+}
+
 /** Throws if WebGL 2 cannot start. */
-export function createStage(canvas: HTMLCanvasElement, options: { antialias: boolean }): Stage {
+export function createStage(canvas: HTMLCanvasElement, options: StageOptions): Stage {
   const renderer = new WebGLRenderer({
     canvas,
     antialias: options.antialias,
@@ -42,42 +52,66 @@ export function createStage(canvas: HTMLCanvasElement, options: { antialias: boo
   renderer.outputColorSpace = SRGBColorSpace;
   renderer.toneMapping = NeutralToneMapping;
   const scene = new Scene();
-  const pmrem = new PMREMGenerator(renderer);
-  const softRoom = new RoomEnvironment();
-  const environment = pmrem.fromScene(softRoom, 0.04).texture;
-  softRoom.dispose();
-  pmrem.dispose();
-  scene.environment = environment;
-  const studio = createStudioLights();
-  let current: LoadedGlb | undefined;
+  const studio = createStudio(renderer);
+  let current: { glb: LoadedGlb; roomLight: RoomLight | undefined } | undefined;
+
+  function clear(): typeof current {
+    if (current) scene.remove(current.glb.root);
+    if (current?.roomLight) scene.remove(current.roomLight.ambient);
+    if (scene.background instanceof Texture) scene.background.dispose();
+    scene.remove(...studio.lights);
+    return current;
+  }
+
+  function free(shown: typeof current) {
+    if (!shown) return;
+    disposeObject(shown.glb.root);
+    shown.roomLight?.dispose();
+  }
+
+  function light({ extras }: LoadedGlb): RoomLight | undefined {
+    renderer.toneMappingExposure = 2 ** (extras?.light.exposure ?? 0);
+    if (extras) {
+      scene.background = createSky(extras.light.sky);
+      const roomLight = lightRoom(renderer, scene, extras);
+      scene.environment = roomLight.reflection;
+      scene.environmentIntensity = ROOM_REFLECTION;
+      return roomLight;
+    }
+    scene.background = new Color(STUDIO_BACKDROP);
+    scene.environment = studio.environment;
+    scene.environmentIntensity = STUDIO_ENVIRONMENT;
+    scene.add(...studio.lights);
+    return undefined;
+  }
 
   return {
     renderer,
     scene,
     show(glb, camera) {
-      const previous = current;
-      current = glb;
-      if (previous) scene.remove(previous.root);
+      const previous = clear();
+      prepare(glb, Math.min(options.anisotropy, renderer.capabilities.getMaxAnisotropy()));
       scene.add(glb.root);
-      prepare(glb, renderer.capabilities.getMaxAnisotropy());
-      if (scene.background instanceof Texture) scene.background.dispose();
-      const light = glb.extras?.light;
-      scene.background = light ? createSky(light.sky) : new Color(STUDIO_BACKDROP);
-      scene.environmentIntensity = light?.ambient ?? 0.5;
-      renderer.toneMappingExposure = 2 ** (light?.exposure ?? 0);
-      if (light) scene.remove(...studio);
-      else scene.add(...studio);
+      current = { glb, roomLight: light(glb) };
       // Compiled before the old one goes, so that equal shaders are shared instead of built again.
       renderer.compile(scene, camera);
-      if (previous) disposeObject(previous.root);
+      free(previous);
     },
     dispose() {
-      if (current) disposeObject(current.root);
-      if (scene.background instanceof Texture) scene.background.dispose();
-      environment.dispose();
+      free(clear());
+      studio.environment.dispose();
       renderer.dispose();
     },
   };
+}
+
+function createStudio(renderer: WebGLRenderer): { environment: Texture; lights: Light[] } {
+  const generator = new PMREMGenerator(renderer);
+  const softRoom = new RoomEnvironment();
+  const environment = generator.fromScene(softRoom, 0.04).texture;
+  softRoom.dispose();
+  generator.dispose();
+  return { environment, lights: createStudioLights() };
 }
 
 function createStudioLights(): Light[] {
@@ -88,7 +122,7 @@ function createStudioLights(): Light[] {
   return [key, rim, new HemisphereLight("#ffffff", "#8a8378", 0.5)];
 }
 
-function prepare(glb: LoadedGlb, maxAnisotropy: number): void {
+function prepare(glb: LoadedGlb, anisotropy: number): void {
   const lights: Light[] = [];
   glb.root.traverse((object) => {
     if (object instanceof Light) lights.push(object);
@@ -96,7 +130,7 @@ function prepare(glb: LoadedGlb, maxAnisotropy: number): void {
     for (const material of [object.material].flat()) {
       if (!(material instanceof MeshStandardMaterial)) continue;
       for (const texture of [material.map, material.normalMap, material.roughnessMap]) {
-        if (texture) texture.anisotropy = Math.min(8, maxAnisotropy);
+        if (texture) texture.anisotropy = anisotropy;
       }
     }
   });

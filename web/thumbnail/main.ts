@@ -6,7 +6,7 @@ let stage: Stage | undefined;
 let failure = "WebGL did not start";
 try {
   // Edges are smoothed by supersampling, which is faster than multisampling in software.
-  stage = createStage(document.createElement("canvas"), { antialias: false });
+  stage = createStage(document.createElement("canvas"), { antialias: false, anisotropy: 1 });
 } catch (error) {
   failure = String(error);
 }

@@ -1,9 +1,10 @@
 import { type Box3, PerspectiveCamera } from "three";
+import type { PictureStatistics } from "../../src/core/asset.ts";
 import type { PagePicture, PictureRequest, PictureResponse } from "../../src/render/page-protocol.ts";
 import { loadGlb } from "../stage/load-glb.ts";
 import type { Stage } from "../stage/stage.ts";
 import { type FramedView, viewsOf } from "../stage/views.ts";
-import { measurePicture } from "./statistics.ts";
+import { measurePicture, summarise } from "./statistics.ts";
 
 /** Draws all views in one canvas, side by side in two columns, then cuts and scales the pictures out of it. */
 export async function pictureGlb(stage: Stage, request: PictureRequest): Promise<PictureResponse> {
@@ -48,14 +49,16 @@ export async function pictureGlb(stage: Stage, request: PictureRequest): Promise
     );
     return canvas;
   });
+  // Reading a pixel waits for the drawing, so that its time is counted here.
+  canvases[0]?.getContext("2d")?.getImageData(0, 0, 1, 1);
   mark("draw");
   const sheet = drawSheet(canvases, request, columns);
-  const pictures = await Promise.all([
-    toPicture("sheet", sheet),
-    ...canvases.map((canvas, index) => toPicture(views[index]!.name, canvas)),
+  const statistics = canvases.map(measureCanvas);
+  const [sheetPicture, ...viewPictures] = await Promise.all([
+    toPicture("sheet", sheet, summarise(statistics)),
+    ...canvases.map((canvas, index) => toPicture(views[index]!.name, canvas, statistics[index]!)),
   ]);
   mark("encode");
-  const [sheetPicture, ...viewPictures] = pictures as [PagePicture, ...PagePicture[]];
   const timingsMs = Object.fromEntries(
     marks.slice(1).map(([name, at], index) => [name, Math.round(at - marks[index]![1])]),
   );
@@ -99,19 +102,25 @@ function drawSheet(
 }
 
 function scaledContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext("2d", { alpha: false })!;
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true })!;
   context.imageSmoothingQuality = "high";
   return context;
 }
 
-async function toPicture(name: string, canvas: OffscreenCanvas): Promise<PagePicture> {
+function measureCanvas(canvas: OffscreenCanvas): PictureStatistics {
   // A sixth of the width is plenty to count light and dark.
   const small = new OffscreenCanvas(Math.ceil(canvas.width / 6), Math.ceil(canvas.height / 6));
   const context = scaledContext(small);
   context.drawImage(canvas, 0, 0, small.width, small.height);
-  const statistics = measurePicture(context.getImageData(0, 0, small.width, small.height).data);
-  const png = await canvas.convertToBlob({ type: "image/png" });
-  const pngBase64 = await toBase64(png);
+  return measurePicture(context.getImageData(0, 0, small.width, small.height).data);
+}
+
+async function toPicture(
+  name: string,
+  canvas: OffscreenCanvas,
+  statistics: PictureStatistics,
+): Promise<PagePicture> {
+  const pngBase64 = await toBase64(await canvas.convertToBlob({ type: "image/png" }));
   return { name, pngBase64, widthPx: canvas.width, heightPx: canvas.height, statistics };
 }
 

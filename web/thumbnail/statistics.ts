@@ -35,3 +35,15 @@ export function measurePicture(pixels: Uint8ClampedArray): PictureStatistics {
     isBlank: different / count < BLANK_SHARE,
   };
 }
+
+/** Statistics of several pictures of one size together; blank only if all of them are. */
+export function summarise(all: readonly PictureStatistics[]): PictureStatistics {
+  const mean = (pick: (one: PictureStatistics) => number) =>
+    all.reduce((sum, one) => sum + pick(one), 0) / Math.max(1, all.length);
+  return {
+    meanLuminance: mean((one) => one.meanLuminance),
+    darkShare: mean((one) => one.darkShare),
+    brightShare: mean((one) => one.brightShare),
+    isBlank: all.every((one) => one.isBlank),
+  };
+}

@@ -37,14 +37,13 @@ async function open(): Promise<void> {
   });
   requestAnimationFrame(() => {
     curtain.open();
-    element("room").focus({ preventScroll: true });
     dialogs.openHelpOnFirstVisit();
   });
 }
 
 function tryStage(): Stage | undefined {
   try {
-    return createStage(element<HTMLCanvasElement>("room"), { antialias: true });
+    return createStage(element<HTMLCanvasElement>("room"), { antialias: true, anisotropy: 8 });
   } catch {
     return undefined;
   }

@@ -6,10 +6,12 @@ import { artistLine, createLabelCard } from "./panels/label-card.ts";
 import type { WorksPanel } from "./panels/works-panel.ts";
 import type { FloorPlan } from "./walk/floor-plan.ts";
 import type { Walker } from "./walk/walker.ts";
-import { poseBefore, type WorkInRoom, workNearby } from "./works.ts";
+import { frameWork, type WorkInRoom, workNearby } from "./works.ts";
 
 /** Which work the visitor stands before, and everything on the page that depends on it. */
 export interface Visit {
+  /** How far the lens should be shifted for the work one stands before, in picture heights. */
+  readonly lensShift: number;
   focus(exhibit: string): void;
   /** 1 for the next work, −1 for the one before, in hanging order. */
   step(direction: 1 | -1): void;
@@ -33,6 +35,7 @@ export function createVisit(options: {
   const hint = element("nearby");
   let focused: WorkInRoom | undefined;
   let nearby: WorkInRoom | undefined;
+  let lensShift = 0;
 
   function setNearby(next: WorkInRoom | undefined) {
     if (next === nearby) return;
@@ -49,13 +52,18 @@ export function createVisit(options: {
     card.show(work.work, `${works.indexOf(work) + 1} of ${works.length}`);
     panel.mark(work.work.exhibit);
     document.body.classList.add("has-focus");
-    walker.glideTo(poseBefore(work, options.camera, options.plan));
+    const framing = frameWork(work, options.camera, options.plan);
+    lensShift = framing.lensShift;
+    walker.glideTo(framing.pose);
     history.replaceState(null, "", `#work=${work.work.exhibit}`);
     announce(sentenceOf(work.work));
     options.invalidate();
   }
 
   return {
+    get lensShift() {
+      return lensShift;
+    },
     focus(exhibit) {
       const work = works.find((candidate) => candidate.work.exhibit === exhibit);
       if (work) focusWork(work);
@@ -71,6 +79,7 @@ export function createVisit(options: {
     leave() {
       if (!focused) return;
       focused = undefined;
+      lensShift = 0;
       card.hide();
       panel.mark(undefined);
       document.body.classList.remove("has-focus");

@@ -42,21 +42,29 @@ export function startWalkthrough(
   const camera = new PerspectiveCamera(fovFor(1), 1, 0.05, 400);
   camera.rotation.order = "YXZ";
   const marker = createFloorMarker(stage.scene, room.floorMetres);
+  let lensShift = 0;
   const panel = createWorksPanel((exhibit) => visit.focus(exhibit));
 
   function placeCamera() {
     camera.position.set(walker.pose.at[0], room.floorMetres + EYE_METRES, walker.pose.at[1]);
     camera.rotation.set(walker.pose.pitch, walker.pose.yaw, 0);
+    camera.setViewOffset(camera.aspect, 1, 0, lensShift, camera.aspect, 1);
+  }
+  function shiftLens(seconds: number): boolean {
+    const missing = visit.lensShift - lensShift;
+    lensShift += missing * (isMotionReduced ? 1 : 1 - Math.exp(-3.5 * seconds));
+    return Math.abs(missing) > 1e-3;
   }
   const loop = startFrameLoop({
     stage,
     camera,
     fovFor,
     advance(seconds) {
-      const isMoving = walker.step(seconds);
+      const isWalking = walker.step(seconds);
+      const isShifting = shiftLens(seconds);
       placeCamera();
       visit.lookAround();
-      return isMoving;
+      return isWalking || isShifting;
     },
   });
   const visit = createVisit({ works, walker, plan: room.plan, camera, panel, invalidate: loop.invalidate });

@@ -8,7 +8,7 @@ import { type Pose, poseTowards } from "./walk/walker.ts";
 /** A work that hangs or stands in the room. */
 export interface WorkInRoom {
   work: ViewerWork;
-  /** World bounds, in metres. */
+  /** World bounds with the frame, in metres. */
   box: Box3;
   centre: Vector3;
   /** Where to see it from. */
@@ -18,8 +18,11 @@ export interface WorkInRoom {
 /** The works of the list that the scene really holds, in the order of the list. */
 export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: FloorPlan): WorkInRoom[] {
   const found = new Map<string, WorkInRoom>();
+  const frames = new Map<string, Box3>();
   root.traverse((object) => {
     const extras = nodeExtras.safeParse(object.userData[SCENE_EXTRAS_KEY]).data;
+    if (extras?.exhibit && extras.role === "frame")
+      frames.set(extras.exhibit, new Box3().setFromObject(object));
     if (!extras?.exhibit || (extras.role !== "painting" && extras.role !== "sculpture")) return;
     const work = listed.find(({ exhibit }) => exhibit === extras.exhibit);
     if (!work || found.has(work.exhibit)) return;
@@ -29,6 +32,7 @@ export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: F
     const standAt: FloorPoint = position ? [position[0], position[2]] : plan.nearest([centre.x, centre.z]);
     found.set(work.exhibit, { work, box, centre, standAt });
   });
+  for (const [exhibit, frame] of frames) found.get(exhibit)?.box.union(frame);
   return listed.flatMap(({ exhibit }) => found.get(exhibit) ?? []);
 }
 
@@ -64,28 +68,36 @@ export function workNearby(pose: Pose, works: readonly WorkInRoom[]): WorkInRoom
 /** Share of the picture's height the label covers at the bottom of a tall screen. */
 const CARD_SHARE = 0.26;
 
+/** Where to stand and how far to shift the lens, in picture heights; positive shows more of what is below. */
+export interface Framing {
+  pose: Pose;
+  lensShift: number;
+}
+
 /**
- * Square-on in front of a work, far enough to see all of it with the camera's lens. On a tall screen the gaze is
- * lowered so that the work stands above its label.
+ * Square-on in front of a work, far enough to see all of it. Like an architectural photographer the camera stays
+ * level and its lens is shifted, so that frames keep their right angles; on a tall screen the shift also puts the
+ * work above its label.
  */
-export function poseBefore(
+export function frameWork(
   { centre, standAt, box }: WorkInRoom,
   camera: PerspectiveCamera,
   plan: FloorPlan,
-): Pose {
+): Framing {
   const size = box.getSize(new Vector3());
   const isTall = camera.aspect < 0.8;
   const halfHeight = Math.tan(((camera.fov / 2) * Math.PI) / 180);
   const usedHeight = halfHeight * (isTall ? 1 - CARD_SHARE : 0.86);
   const away = new Vector3(standAt[0] - centre.x, 0, standAt[1] - centre.z);
-  const distanceMetres = Math.max(
+  const metres = Math.max(
     away.length(),
-    (Math.max(size.x, size.z) / 2 / (halfHeight * camera.aspect)) * 1.12,
+    (Math.max(size.x, size.z) / 2 / (halfHeight * camera.aspect)) * 1.2,
     size.y / 2 / usedHeight,
   );
   if (away.lengthSq() < 1e-6) away.set(0, 0, 1);
-  away.setLength(distanceMetres).add(centre);
-  const pose = poseTowards(plan.move(plan.nearest(standAt), [away.x, away.z]), centre.toArray(), EYE_METRES);
-  if (isTall) pose.pitch -= Math.atan(halfHeight * CARD_SHARE * 0.8);
-  return pose;
+  away.setLength(metres).add(centre);
+  const at = plan.move(plan.nearest(standAt), [away.x, away.z]);
+  const pose = poseTowards(at, centre.toArray(), EYE_METRES);
+  const levelShift = -Math.tan(pose.pitch) / (2 * halfHeight);
+  return { pose: { ...pose, pitch: 0 }, lensShift: levelShift + (isTall ? CARD_SHARE / 2 : 0) };
 }

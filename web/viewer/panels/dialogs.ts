@@ -16,7 +16,6 @@ export function createDialogs(): Dialogs {
       // The dialog itself is only hit beside its content, on the backdrop.
       if (event.target === dialog) dialog.close();
     });
-    dialog.addEventListener("close", () => element("room").focus());
   }
   help.addEventListener("close", rememberHelp);
   onClick("open-help", () => help.showModal());
