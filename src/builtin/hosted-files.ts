@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { digestOf, hexOf } from "../core/digest.ts";
 import { SpaceError, type SpaceFile } from "./builtin-space.ts";
@@ -39,23 +39,28 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** Uploaded and produced files of one Space, in `directory/<digest>/<name>`, each deleted after `keptMs`. */
 export function createHostedFiles(directory: string, { keptMs = KEPT_MS } = {}): HostedFiles {
-  const known = new Map<string, NodeJS.Timeout>();
+  const known = new Map<string, { timer: NodeJS.Timeout; written: Promise<void> }>();
 
   async function keep({ name, bytes }: SpaceFile): Promise<string> {
     const path = join(directory, hexOf(digestOf(bytes)), cleanName(name));
-    const isNew = !known.has(path);
-    clearTimeout(known.get(path));
-    known.set(path, setTimeout(() => void forget(path), keptMs).unref());
-    if (isNew) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes);
-    }
+    const before = known.get(path);
+    clearTimeout(before?.timer);
+    const written = before?.written ?? write(path, bytes);
+    known.set(path, { timer: setTimeout(() => void forget(path), keptMs).unref(), written });
+    await written;
     return path;
+  }
+
+  async function write(path: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
   }
 
   async function forget(path: string): Promise<void> {
     known.delete(path);
     await rm(path, { force: true }).catch(() => {});
+    // Fails, and rightly, while the same bytes are kept under another name.
+    await rmdir(dirname(path)).catch(() => {});
   }
 
   return {
@@ -78,7 +83,7 @@ export function createHostedFiles(directory: string, { keptMs = KEPT_MS } = {}):
       return bytes && { name: basename(path), bytes };
     },
     async close() {
-      for (const timer of known.values()) clearTimeout(timer);
+      for (const { timer } of known.values()) clearTimeout(timer);
       known.clear();
       await rm(directory, { recursive: true, force: true });
     },

@@ -23,7 +23,8 @@ const STOP_TIMEOUT_MS = 3_000;
 /**
  * Serves the built-in Spaces in a child process and keeps it alive: a child that dies is started again on the same
  * port, after a growing pause, at most five times a minute. The child ends with this process, even one that is
- * killed. Rejects with a `VernissageError` `builtin-spaces-failed` when it does not come up.
+ * killed. `workDirectory` is the child's alone and is emptied at every start. Rejects with a `VernissageError`
+ * `builtin-spaces-failed` when the child does not come up, or with the signal's reason.
  */
 export async function startBuiltinSpaces(options: {
   workDirectory: string;
@@ -40,11 +41,19 @@ export async function startBuiltinSpaces(options: {
 
   async function start(port: number): Promise<number> {
     await rm(workDirectory, { recursive: true, force: true });
-    const started = fork(mainUrl, [workDirectory, String(port)], { execArgv: [], stdio: "inherit" });
+    // Our standard output belongs to whoever reads our results; a child has nothing to say there.
+    const started = fork(mainUrl, [workDirectory, String(port)], {
+      execArgv: [],
+      stdio: ["ignore", 2, 2, "ipc"],
+    });
+    const kill = () => started.kill("SIGKILL");
+    stopping.signal.addEventListener("abort", kill, { once: true });
     started.on("message", (message: MessageToParent) => {
       if (message.kind === "log") log(message.level, message.event, message.fields);
     });
-    const actualPort = await portOf(started);
+    const actualPort = await portOf(started).finally(() =>
+      stopping.signal.removeEventListener("abort", kill),
+    );
     child = started;
     started.once("exit", (code, signalName) => {
       child = undefined;
@@ -83,8 +92,12 @@ export async function startBuiltinSpaces(options: {
     await rm(workDirectory, { recursive: true, force: true });
   }
 
-  const port = await start(0);
   signal?.addEventListener("abort", close, { once: true });
+  const port = await start(0).catch((error: unknown) => {
+    signal?.removeEventListener("abort", close);
+    signal?.throwIfAborted();
+    throw error;
+  });
   return { url: (space) => `http://127.0.0.1:${port}/${space}`, pid: () => child?.pid, close };
 }
 

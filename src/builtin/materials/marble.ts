@@ -109,7 +109,10 @@ function veinBlock(sizePx: number, seed: number): VeinBlock {
       const phase = ((x * 4 + y * 3) / sizePx) * Math.PI + dx[i]! * 2.6 + dy[i]! * 0.8;
       const ridge = 1 - Math.abs(Math.sin(phase));
       const strength = clamp01(0.55 + presence[i]! * 0.9);
-      bold[i] = (ridge ** 30 * 0.7 + ridge ** 5 * 0.42) * strength;
+      // Powers by hand: `**` alone would take a third of the time.
+      const halo = ridge * ridge * ridge * ridge * ridge;
+      const cube = halo * halo * halo;
+      bold[i] = (cube * cube * 0.7 + halo * 0.42) * strength;
       const distance = Math.abs(threads[i]!);
       hair[i] = Math.exp(-distance * 26) * clamp01(0.5 - presence[i]! + dx[i]! * 0.6);
     }

@@ -17,8 +17,8 @@ interface MetalKind {
 /** Water gilding: leaf burnished over red bole, which shows where it is rubbed. */
 export const gilt = metalRecipe({
   base: [250, 200, 112],
-  worn: [196, 126, 70],
-  wear: 0.55,
+  worn: [206, 142, 78],
+  wear: 0.5,
   roughness: 0.34,
   dents: 0.00025,
   brushing: 0.03,
@@ -57,7 +57,7 @@ function metalRecipe(kind: MetalKind): Recipe {
       const fine = noise("fine", 128, 3);
       const brushing = noise("brushing", [4, 200], 2);
       for (let i = 0; i < clouds.length; i++) {
-        const worn = clamp01(0.22 + clouds[i]! * 0.5 - dents[i]! * 0.3 + fine[i]! * 0.15) * kind.wear;
+        const worn = clamp01(0.2 + clouds[i]! * 0.42 - dents[i]! * 0.3 + fine[i]! * 0.15) * kind.wear;
         putColour(surface, i, kind.base, 1 + clouds[i]! * 0.03 + fine[i]! * 0.02);
         mixColour(surface, i, kind.worn, worn);
         surface.roughness[i] =

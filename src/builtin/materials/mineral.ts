@@ -68,8 +68,9 @@ export const concreteFloor: Recipe = {
     const { sizePx, coversMetres } = surface;
     paintCement(surface, seed, [158, 156, 151], 0.42);
     const swirl = noiseOf(sizePx, seed)("swirl", [6, 14], 5);
+    const half = coversMetres / 2;
     const field = layRectangles(sizePx, coversMetres, [
-      { x: 0, y: 0, width: coversMetres, height: coversMetres },
+      { x: half, y: half, width: coversMetres, height: coversMetres },
     ]);
     for (let i = 0; i < swirl.length; i++) {
       const cut = jointShare(field.edge[i]!, 0.004, coversMetres / sizePx);

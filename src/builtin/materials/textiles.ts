@@ -1,7 +1,7 @@
 import { createRandom, seedFrom } from "../../core/random.ts";
 import { fractalNoise } from "./noise.ts";
 import { layRectangles } from "./pieces.ts";
-import { clamp01, mixColour, putColour, type Recipe, type Rgb, smoothstep } from "./surface.ts";
+import { mixColour, putColour, type Recipe, type Rgb, smoothstep } from "./surface.ts";
 
 /** Wall cloth: linen ground with a damask in the same colour that shows by its sheen. */
 export const fabric: Recipe = {
@@ -25,7 +25,7 @@ export const fabric: Recipe = {
           surface,
           i,
           [142, 48, 46],
-          1 + figure * 0.17 + thread * 0.055 + clouds[i]! * 0.02 + weave * 0.025 * (1 - figure),
+          1 + figure * 0.15 + thread * 0.055 + clouds[i]! * 0.02 + weave * 0.025 * (1 - figure),
         );
         surface.roughness[i] = 0.88 - figure * 0.26 + thread * 0.03;
         surface.height[i] = figure * 0.00025 + thread * 0.00007 + weave * 0.00004 * (1 - figure);
@@ -34,35 +34,50 @@ export const fabric: Recipe = {
   },
 };
 
-/** One repeat (1 × 1) of an ogee damask with a pomegranate, and half a repeat lower between the columns; 0 or 1. */
+/** Pointed leaves of the flower's right half, in metres from its heart: centre, lean from upright, half length, half width. */
+const LEAVES = [
+  [0, 0, 0, 0.1, 0.056],
+  [0.03, 0.128, 12, 0.05, 0.019],
+  [0.078, 0.1, 42, 0.056, 0.021],
+  [0.105, 0.04, 74, 0.056, 0.021],
+  [0.1, -0.03, 108, 0.05, 0.019],
+  [0.062, -0.155, 152, 0.085, 0.03],
+  [0.034, -0.255, 162, 0.06, 0.018],
+  [0, 0.255, 0, 0.07, 0.018],
+].map(([x, y, lean, length, width]) => {
+  const angle = (lean! * Math.PI) / 180;
+  return { x: x!, y: y!, sine: Math.sin(angle), cosine: Math.cos(angle), length: length!, width: width! };
+});
+
+/**
+ * An ogee damask, 0 ground to 1 figure: flowers on a lattice of 48 × 96 cm whose columns are moved by half, in a net
+ * of two swinging ribbons. `u` and `v` count lattice cells.
+ */
 function damask(u: number, v: number): number {
-  const bloom = (cu: number, cv: number) => {
-    let du = u - cu;
-    let dv = v - cv;
-    du = Math.abs(du - Math.round(du));
-    dv -= Math.round(dv);
-    const r = Math.sqrt(du * du * 1.5 + dv * dv);
-    const angle = Math.atan2(du * 1.22, -dv);
-    const petals = 0.135 + 0.04 * Math.cos(angle * 8) - 0.02 * Math.cos(angle);
-    const flower =
-      smoothstep(0.006, -0.006, r - petals) * smoothstep(-0.006, 0.006, Math.abs(r - 0.085) - 0.01);
-    const heart = smoothstep(0.006, -0.006, r - 0.045 - 0.012 * Math.cos(angle * 5));
-    // Two leaves that curl up beside the flower and a finial over it.
-    const leafAxis = 0.2 + 0.1 * Math.sin((dv + 0.12) * 7);
-    const leafWidth = 0.05 * clamp01(1 - ((dv - 0.14) / 0.2) ** 2);
-    const rib = smoothstep(0, 0.006, Math.abs(du - leafAxis) - 0.005);
-    const leaf = leafWidth > 0 ? smoothstep(0.006, -0.006, Math.abs(du - leafAxis) - leafWidth) * rib : 0;
-    const tipWidth = 0.05 * clamp01((dv + 0.36) * 6) * clamp01((-0.16 - dv) * 9);
-    const finial = tipWidth > 0 ? smoothstep(0.006, -0.006, du - tipWidth) : 0;
-    return Math.max(flower, heart, leaf, finial);
-  };
-  const swing = 0.25 + 0.21 * Math.cos(v * 2 * Math.PI);
-  const column = Math.abs(u - Math.round(u));
-  const stem = Math.abs(column - swing);
-  const ogee =
-    smoothstep(0.026, 0.016, stem) * smoothstep(0.003, 0.008, Math.abs(stem - 0.008)) ||
-    smoothstep(0.008, 0.003, stem);
-  return Math.max(ogee, bloom(0, 0.5), bloom(0.5, 0));
+  const column = Math.round(u * 2);
+  const x = Math.abs(u - column / 2) * 0.48;
+  const shifted = v + (column % 2 === 0 ? 0.5 : 0);
+  const y = (Math.round(shifted) - shifted) * 0.96;
+  const soft = 0.0012;
+  let figure = y < -0.1 && y > -0.36 ? smoothstep(0.005 + soft, 0.005 - soft, x) : 0;
+  for (const leaf of LEAVES) {
+    const dx = x - leaf.x;
+    const dy = y - leaf.y;
+    const along = (dx * leaf.sine + dy * leaf.cosine) / leaf.length;
+    if (along < -1 || along > 1) continue;
+    const across = Math.abs(dx * leaf.cosine - dy * leaf.sine);
+    const reach = leaf.width * (1 - along * along);
+    // Each leaf has a vein of ground and, if broad, a ring.
+    const vein =
+      leaf.x === 0
+        ? smoothstep(0, 0.1, Math.abs(across / reach - 0.62) - 0.1)
+        : smoothstep(0.0012, 0.0032, across);
+    figure = Math.max(figure, smoothstep(soft, -soft, across - reach) * vein);
+  }
+  const swing = 0.125 + 0.097 * Math.cos(v * 2 * Math.PI);
+  const ribbon = Math.abs(Math.abs(u - Math.round(u)) * 0.48 - swing);
+  const band = smoothstep(0.0165, 0.0145, ribbon) * smoothstep(0.003, 0.005, Math.abs(ribbon - 0.0085));
+  return Math.max(figure, band);
 }
 
 /** Rush mats in the classic four-and-a-half-mat room, 2.7 m square, with dark cloth borders. */
