@@ -1,0 +1,182 @@
+import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { createNoise2D } from "simplex-noise";
+import type { Random } from "../../core/random.ts";
+import { css, type Rgb } from "./colour.ts";
+
+export type Point = readonly [x: number, y: number];
+
+/** How the brush should treat a shape; each scene knows its things better than any gradient does. */
+export interface Handling {
+  /** Direction of strokes in radians; absent where the brush may wander. */
+  angle?: number;
+  /** 0 dabs to 1 long sweeps. */
+  length?: number;
+  /** 0 broad masses to 1 finest touches. */
+  detail?: number;
+}
+
+/** One colour, or a run of colours from top to bottom of the shape's `span`. */
+export type Paint = Rgb | { stops: readonly Rgb[]; from: Point; to: Point };
+
+/** What a movement changes while a scene is drawn: its colours, and ink round its shapes. */
+export interface Manner {
+  colour?: (colour: Rgb) => Rgb;
+  contour?: { colour: Rgb; width: number };
+}
+
+/**
+ * The drawing under a painting. The picture is `width` × 1 units, y downwards. Each shape goes to a colour canvas
+ * and, as handling, to a guide canvas of the same size.
+ */
+export interface Sketch {
+  readonly width: number;
+  readonly random: Random;
+  readonly noise: (x: number, y: number) => number;
+  fill(path: Path2D, paint: Paint, handling?: Handling, options?: { alpha?: number; bare?: boolean }): void;
+  line(path: Path2D, width: number, colour: Rgb, handling?: Handling, alpha?: number): void;
+  /** Lets what stands above `horizon` shimmer upside down below it, down to `bottom`. */
+  mirror(horizon: number, bottom: number, strength: number): void;
+  /** Pixels, RGBA. */
+  readonly colour: Canvas;
+  readonly guide: Canvas;
+}
+
+/** Encoded in red; 255 means no direction. */
+export const FREE_ANGLE = 255;
+export const ANGLE_STEPS = 250;
+
+function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling): string {
+  const turn =
+    angle === undefined ? FREE_ANGLE : Math.round((((angle / Math.PI) % 1) + 1) * ANGLE_STEPS) % ANGLE_STEPS;
+  return `rgb(${turn},${Math.round(length * 255)},${Math.round(detail * 255)})`;
+}
+
+/** An empty sketch of this many pixels; `isFlipped` mirrors everything left to right. */
+export function createSketch(
+  widthPx: number,
+  heightPx: number,
+  random: Random,
+  manner: Manner,
+  isFlipped: boolean,
+): Sketch {
+  const width = widthPx / heightPx;
+  const colour = createCanvas(widthPx, heightPx);
+  const guide = createCanvas(widthPx, heightPx);
+  const contexts: SKRSContext2D[] = [colour, guide].map((canvas) => {
+    const context = canvas.getContext("2d");
+    context.scale(isFlipped ? -heightPx : heightPx, heightPx);
+    if (isFlipped) context.translate(-width, 0);
+    context.lineCap = context.lineJoin = "round";
+    return context;
+  });
+  const [ink, hint] = contexts as [SKRSContext2D, SKRSContext2D];
+  const map = manner.colour ?? ((c: Rgb) => c);
+  const styleOf = (paint: Paint) => {
+    if (!("stops" in paint)) return css(map(paint));
+    const gradient = ink.createLinearGradient(...paint.from, ...paint.to);
+    for (const [i, stop] of paint.stops.entries())
+      gradient.addColorStop(i / (paint.stops.length - 1), css(map(stop)));
+    return gradient;
+  };
+  return {
+    width,
+    random,
+    noise: createNoise2D(random),
+    colour,
+    guide,
+    fill(path, paint, handling = {}, { alpha = 1, bare = false } = {}) {
+      ink.globalAlpha = alpha;
+      ink.fillStyle = styleOf(paint);
+      ink.fill(path);
+      ink.globalAlpha = 1;
+      if (alpha > 0.5) {
+        hint.fillStyle = guideColour(handling);
+        hint.fill(path);
+      }
+      if (!bare && manner.contour && alpha > 0.8) {
+        ink.lineWidth = manner.contour.width;
+        ink.strokeStyle = css(manner.contour.colour, 0.9);
+        ink.stroke(path);
+      }
+    },
+    line(path, lineWidth, lineColour, handling = {}, alpha = 1) {
+      ink.lineWidth = hint.lineWidth = lineWidth;
+      ink.strokeStyle = css(map(lineColour), alpha);
+      ink.stroke(path);
+      if (alpha <= 0.5) return;
+      hint.strokeStyle = guideColour(handling);
+      hint.stroke(path);
+    },
+    mirror(horizon, bottom, strength) {
+      const strips = 90;
+      const top = Math.round(horizon * heightPx);
+      const copy = createCanvas(widthPx, Math.max(1, top));
+      copy.getContext("2d").drawImage(colour, 0, 0);
+      const raw = colour.getContext("2d");
+      raw.save();
+      raw.setTransform(1, 0, 0, 1, 0, 0);
+      for (let i = 0; i < strips; i++) {
+        const near = i / strips;
+        const y = top + near * (bottom - horizon) * heightPx;
+        const rows = ((bottom - horizon) * heightPx) / strips;
+        const source = top - near * Math.min(top, (bottom - horizon) * heightPx * 1.05) - rows;
+        if (source < 0) break;
+        const shake = (random() - 0.5) * 0.034 * near * heightPx + (random() - 0.5) * 0.006 * heightPx;
+        raw.globalAlpha = strength * (0.95 - 0.35 * near);
+        raw.drawImage(copy, 0, source, widthPx, rows + 1, shake, y, widthPx, rows + 1);
+      }
+      raw.restore();
+    },
+  };
+}
+
+export function polygon(points: readonly Point[]): Path2D {
+  const path = new Path2D();
+  for (const [i, [x, y]] of points.entries()) i === 0 ? path.moveTo(x, y) : path.lineTo(x, y);
+  path.closePath();
+  return path;
+}
+
+export function polyline(points: readonly Point[]): Path2D {
+  const path = new Path2D();
+  for (const [i, [x, y]] of points.entries()) i === 0 ? path.moveTo(x, y) : path.lineTo(x, y);
+  return path;
+}
+
+/** A soft closed curve through the middles of its points' edges. */
+export function smooth(points: readonly Point[]): Path2D {
+  const path = new Path2D();
+  const middle = (i: number): Point => {
+    const [a, b] = [points[i % points.length]!, points[(i + 1) % points.length]!];
+    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  };
+  path.moveTo(...middle(0));
+  for (let i = 1; i <= points.length; i++) path.quadraticCurveTo(...points[i % points.length]!, ...middle(i));
+  path.closePath();
+  return path;
+}
+
+export function rectangle(x: number, y: number, width: number, height: number): Path2D {
+  const path = new Path2D();
+  path.rect(x, y, width, height);
+  return path;
+}
+
+export function ellipse(x: number, y: number, rx: number, ry: number, turn = 0): Path2D {
+  const path = new Path2D();
+  path.ellipse(x, y, rx, ry, turn, 0, Math.PI * 2);
+  return path;
+}
+
+/** A lump with an uneven edge. */
+export function blob(random: Random, x: number, y: number, rx: number, ry: number, roughness = 0.25): Path2D {
+  const count = 11;
+  const phase = random() * Math.PI * 2;
+  return smooth(
+    Array.from({ length: count }, (_, i): Point => {
+      const angle = phase + (i / count) * Math.PI * 2;
+      const reach = 1 + (random() - 0.5) * 2 * roughness;
+      return [x + Math.cos(angle) * rx * reach, y + Math.sin(angle) * ry * reach];
+    }),
+  );
+}
