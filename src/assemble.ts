@@ -80,7 +80,10 @@ export async function assemble(options: {
     onListenerError: (error) => logger.error({ error }, "event-listener-failed"),
   });
 
-  const builtin = await startBuiltinSpaces({ workDirectory: join(config.dataDirectory, "spaces"), logger });
+  const builtin = await startBuiltinSpaces({
+    workDirectory: join(config.dataDirectory, "spaces"),
+    log: (level, event, fields) => logger[level](fields, event),
+  });
   closing.defer(() => builtin.close());
   const builtinOrigin = new URL(builtin.url("architect")).origin;
   const intake = createIntake({
