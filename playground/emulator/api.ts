@@ -32,6 +32,8 @@ export function createApi(
 ): Api {
   const api: Api = new Hono<ApiEnv>();
   const openApi = loadOpenApi();
+  // The one request with a deadline is not to wait for us.
+  openApi.prepare("POST", "/interactions/{interaction_id}/{interaction_token}/callback");
 
   const record: MiddlewareHandler<ApiEnv> = async (context, next) => {
     const call = await readCall(context, (method, path) => openApi.routeOf(method, path) ?? path);
@@ -67,6 +69,8 @@ export function createApi(
     const { call } = context.var;
     if (!OPEN_ROUTES.test(call.path) && context.req.header("authorization") !== `Bot ${world.token}`)
       throw unauthorized();
+    if (openApi.routeOf(call.method, call.path) === undefined)
+      throw notFound("this route is not in Discord's description");
     const problems = openApi.problemsOfRequest(call);
     if (problems.length > 0) throw invalidForm(problems);
     await next();
@@ -74,18 +78,17 @@ export function createApi(
 
   api.use(`${PREFIX}/*`, record, fail, limit, check);
   api.notFound((context) => {
-    const { call } = context.var;
-    if (call !== undefined) violate(call, "this route is not part of the local Discord");
-    return Response.json(bodyOf(notFound()), { status: 404 });
+    if (context.var.call === undefined) return new Response("404: Not Found", { status: 404 });
+    return refuse(context.var.call, notFound("this route is not part of the local Discord"));
   });
   api.onError((error, context) => {
     if (!(error instanceof DiscordError)) throw error;
-    for (const problem of error.problems) violate(context.var.call, problem);
-    return Response.json(bodyOf(error), { status: error.status });
+    return refuse(context.var.call, error);
   });
 
-  function violate({ method, route, body }: Call, problem: string): void {
-    world.violations.push({ method, route, problem, body });
+  function refuse({ method, route, body }: Call, error: DiscordError): Response {
+    for (const problem of error.problems) world.violations.push({ method, route, problem, body });
+    return Response.json(bodyOf(error), { status: error.status });
   }
   return api;
 }

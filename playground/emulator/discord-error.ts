@@ -20,7 +20,6 @@ const error = (status: number, code: number, message: string) => () =>
 
 /** Codes and words from Discord's "Opcodes and Status Codes". */
 export const unauthorized = error(401, 0, "401: Unauthorized");
-export const notFound = error(404, 0, "404: Not Found");
 export const unknownChannel = error(404, 10003, "Unknown Channel");
 export const unknownGuild = error(404, 10004, "Unknown Guild");
 export const unknownMember = error(404, 10007, "Unknown Member");
@@ -42,6 +41,11 @@ export const archivedThread = error(
   "Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread",
 );
 export const threadExists = error(400, 160004, "A thread has already been created for this message");
+
+/** What no correct bot asks for. */
+export function notFound(problem: string): DiscordError {
+  return new DiscordError(404, 0, "404: Not Found", [problem]);
+}
 
 /** What no correct bot sends. */
 export function invalidForm(problems: readonly string[]): DiscordError {

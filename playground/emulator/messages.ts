@@ -150,6 +150,8 @@ function partsOf(
     components,
     attachments,
   };
+  if (isV2 && (parts.content !== "" || parts.embeds.length > 0))
+    throw invalidForm(["a message that turns to Components V2 has to give up its content and embeds"]);
   const hasOther = body.poll !== undefined || Boolean(body.sticker_ids?.length);
   const isEmpty = parts.content === "" && ![embeds, components, attachments].some(({ length }) => length > 0);
   if (isEmpty && !hasOther) throw emptyMessage();

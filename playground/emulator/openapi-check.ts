@@ -19,6 +19,8 @@ export interface DescribedRequest {
 export interface OpenApi {
   /** The path template behind a path, if the description has one. */
   routeOf(method: string, path: string): string | undefined;
+  /** Compiles what a JSON request is held against, so that the first one does not wait for it. */
+  prepare(method: string, route: string): void;
   /** Empty if the request is as described. */
   problemsOfRequest(request: DescribedRequest): string[];
   /** Empty if the answer is as described. */
@@ -81,10 +83,13 @@ function createOpenApi(description: Description): OpenApi {
       return routes.find(({ route, pattern }) => pattern.test(path) && operationOf(method, route))?.route;
     },
 
+    prepare(method, route) {
+      validatorAt(bodies, bodyPointer(method, route, "application/json"));
+    },
+
     problemsOfRequest({ method, route, mediaType, body, query }) {
       const operation = operationOf(method, route);
-      if (operation === undefined) return [`${method} ${route} is not in Discord's description`];
-      const pathTo = ["paths", route, method.toLowerCase()];
+      if (operation === undefined) return [`${method} ${route} is not described`];
       const problems: string[] = [];
 
       const parameters = operation.parameters ?? [];
@@ -94,7 +99,8 @@ function createOpenApi(description: Description): OpenApi {
         );
         if (index === -1) problems.push(`query: ${name} is unknown`);
         else {
-          const validate = validatorAt(queries, [...pathTo, "parameters", index, "schema"]);
+          const pointer = ["paths", route, method.toLowerCase(), "parameters", index, "schema"];
+          const validate = validatorAt(queries, pointer);
           if (!validate(value)) problems.push(...describe(validate.errors, `query.${name}`));
         }
       }
@@ -104,7 +110,7 @@ function createOpenApi(description: Description): OpenApi {
       if (content === undefined)
         return [...problems, `a body of type ${mediaType || "none"} is not described`];
       const normalised = normalise(body);
-      const validate = validatorAt(bodies, [...pathTo, "requestBody", "content", mediaType, "schema"]);
+      const validate = validatorAt(bodies, bodyPointer(method, route, mediaType));
       if (!validate(normalised)) problems.push(...describe(validate.errors, "body"));
       const ignored = route === THREAD_ON_MESSAGE ? IGNORED_THREAD_KEYS : IGNORED_KEYS;
       return [
@@ -132,6 +138,10 @@ function createOpenApi(description: Description): OpenApi {
       return validate(body) ? [] : describe(validate.errors, "answer");
     },
   };
+}
+
+function bodyPointer(method: string, route: string, mediaType: string): string[] {
+  return ["paths", route, method.toLowerCase(), "requestBody", "content", mediaType, "schema"];
 }
 
 function createAjv(description: Description, { coerceTypes }: { coerceTypes: boolean }): Ajv2020 {

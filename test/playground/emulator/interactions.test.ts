@@ -1,79 +1,8 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  CheckboxBuilder,
-  CheckboxGroupBuilder,
-  type Client,
-  DiscordAPIError,
-  Events,
-  FileUploadBuilder,
-  type Interaction,
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  RadioGroupBuilder,
-  SlashCommandBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-} from "discord.js";
-import { afterEach, describe, expect, test } from "vitest";
-import type { Emulator, EmulatorEvent } from "../../../playground/emulator/types.ts";
-import { channelOf, connectBot, startEmulator } from "./connect-bot.ts";
-
-const gallery = new SlashCommandBuilder()
-  .setName("gallery")
-  .setDescription("Galleries")
-  .addSubcommand((subcommand) =>
-    subcommand
-      .setName("create")
-      .setDescription("Make one")
-      .addStringOption((option) =>
-        option.setName("prompt").setDescription("What").setRequired(true).setMaxLength(20),
-      )
-      .addStringOption((option) => option.setName("style").setDescription("How").setAutocomplete(true))
-      .addIntegerOption((option) =>
-        option.setName("artworks").setDescription("How many").setMinValue(1).setMaxValue(9),
-      )
-      .addAttachmentOption((option) => option.setName("picture").setDescription("To hang")),
-  )
-  .addSubcommandGroup((group) =>
-    group
-      .setName("set")
-      .setDescription("Settings")
-      .addSubcommand((subcommand) => subcommand.setName("light").setDescription("Light")),
-  );
-const hang = { name: "Hang in gallery", type: 3 } as const;
-
-let current: Emulator | undefined;
-afterEach(() => {
-  current?.assertNoViolations();
-  current = undefined;
-});
-
-/** A bot with commands that answers each interaction with `answer`, and keeps what that threw. */
-async function botAnswering(
-  answer: (interaction: Interaction, bot: Client<true>) => Promise<unknown>,
-  options = {},
-) {
-  const { emulator, bot } = await connectBot(options);
-  current = emulator;
-  const errors: unknown[] = [];
-  const answered: Promise<unknown>[] = [];
-  bot.on(Events.InteractionCreate, (interaction) => {
-    answered.push(answer(interaction, bot).catch((error) => errors.push(error)));
-  });
-  await bot.application.commands.set([gallery, hang]);
-  const settled = async () => {
-    while (answered.length > 0) await answered.shift();
-  };
-  return { emulator, bot, errors, settled };
-}
-
-const create = (emulator: Emulator, options: Record<string, string | number> = { prompt: "a salon" }) =>
-  emulator.useCommand({ channelId: emulator.channelId, name: "gallery", subcommand: "create", options });
+import { DiscordAPIError, MessageFlags } from "discord.js";
+import { describe, expect, test } from "vitest";
+import type { EmulatorEvent } from "../../../playground/emulator/types.ts";
+import { request, startEmulator } from "./connect-bot.ts";
+import { botAnswering, create, gallery, hang } from "./gallery-bot.ts";
 
 describe("an interaction on the local Discord", () => {
   test("is deferred, edited and followed up", async () => {
@@ -228,103 +157,10 @@ describe("an interaction on the local Discord", () => {
     expect(suggestions).toEqual([{ name: "style cu", value: "cubist" }]);
   });
 
-  test("comes from buttons, selects and modals", async () => {
-    const button = new ButtonBuilder().setCustomId("refine").setLabel("Refine").setStyle(ButtonStyle.Primary);
-    const select = new StringSelectMenuBuilder()
-      .setCustomId("light")
-      .addOptions({ label: "Dawn", value: "dawn" }, { label: "Dusk", value: "dusk" });
-    const input = new TextInputBuilder()
-      .setCustomId("wish")
-      .setStyle(TextInputStyle.Paragraph)
-      .setMaxLength(30);
-    const modal = new ModalBuilder()
-      .setCustomId("refine-form")
-      .setTitle("Refine")
-      .addLabelComponents(new LabelBuilder().setLabel("Wish").setTextInputComponent(input));
-    const { emulator, bot, settled } = await botAnswering(async (interaction) => {
-      if (interaction.isButton()) await interaction.showModal(modal);
-      if (interaction.isModalSubmit() && interaction.isFromMessage())
-        await interaction.update({ content: interaction.fields.getTextInputValue("wish"), components: [] });
-      if (interaction.isStringSelectMenu()) {
-        await interaction.deferUpdate();
-        await interaction.editReply(interaction.values.join());
-        await interaction.followUp({ content: "noted", flags: MessageFlags.Ephemeral });
-      }
-    });
-    const { id: messageId } = await channelOf(bot, emulator).send({
-      content: "result",
-      components: [
-        new ActionRowBuilder<ButtonBuilder>().addComponents(button),
-        new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select),
-      ],
-    });
-    const chosen = await emulator.choose({ messageId, customId: "light", values: ["dusk"] });
-    await settled();
-    expect(chosen.kind).toBe("deferred-update");
-    expect(emulator.messages(emulator.channelId)).toMatchObject([{ content: "dusk" }]);
-    await expect(emulator.choose({ messageId, customId: "light", values: ["noon"] })).rejects.toThrow(/noon/);
-    await expect(emulator.press({ messageId, customId: "nothing" })).rejects.toThrow(/nothing/);
-
-    const opened = await emulator.press({ messageId, customId: "refine" });
-    expect(opened).toMatchObject({ kind: "modal", data: { title: "Refine" } });
-    const form = { interactionId: opened.id, customId: "refine-form" };
-    await expect(emulator.submitModal({ ...form, fields: { wish: "" } })).rejects.toThrow(/1 characters/);
-    const submitted = await emulator.submitModal({ ...form, fields: { wish: "warmer light" } });
-    expect(submitted.kind).toBe("update");
-    expect(emulator.messages(emulator.channelId)).toMatchObject([
-      { content: "warmer light", components: [] },
-    ]);
-  });
-
-  test("fills every kind of modal field", async () => {
-    const label = (text: string) => new LabelBuilder().setLabel(text);
-    const choices = [
-      { label: "A", value: "a" },
-      { label: "B", value: "b" },
-    ];
-    const modal = new ModalBuilder()
-      .setCustomId("form")
-      .setTitle("Form")
-      .addTextDisplayComponents(new TextDisplayBuilder().setContent("Fill me"))
-      .addLabelComponents(
-        label("Pictures").setFileUploadComponent(
-          new FileUploadBuilder().setCustomId("files").setMaxValues(2),
-        ),
-        label("One").setRadioGroupComponent(new RadioGroupBuilder().setCustomId("one").addOptions(choices)),
-        label("Many").setCheckboxGroupComponent(
-          new CheckboxGroupBuilder().setCustomId("many").addOptions(choices),
-        ),
-        label("Yes").setCheckboxComponent(new CheckboxBuilder().setCustomId("yes")),
-      );
-    const { emulator, settled, errors } = await botAnswering(async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.showModal(modal);
-      if (!interaction.isModalSubmit()) return;
-      const { fields } = interaction;
-      const file = fields.getUploadedFiles("files", true).first()!;
-      const chosen = [
-        fields.getRadioGroup("one"),
-        fields.getCheckboxGroup("many"),
-        fields.getCheckbox("yes"),
-      ];
-      await interaction.reply(JSON.stringify([file.name, ...chosen]));
-    });
-    const { id: interactionId } = await create(emulator);
-    const form = { interactionId, customId: "form" };
-    const upload = { filename: "a.png", bytes: Buffer.from("a"), contentType: "image/png" };
-    const fields = { one: "b", many: ["a", "b"], yes: "true" };
-    await expect(emulator.submitModal({ ...form, fields })).rejects.toThrow(/files needs 1/);
-    const outcome = await emulator.submitModal({ ...form, fields, files: { files: [upload] } });
-    await settled();
-    expect(errors).toEqual([]);
-    expect(JSON.parse(outcome.message!.content)).toEqual(["a.png", "b", ["a", "b"], true]);
-  });
-
   test("settles as failed when the local Discord closes", async () => {
     const emulator = await startEmulator();
-    const body = JSON.stringify([gallery.toJSON()]);
-    const headers = { authorization: `Bot ${emulator.token}`, "content-type": "application/json" };
-    const url = `${emulator.apiUrl}/v10/applications/${emulator.applicationId}/commands`;
-    expect((await fetch(url, { method: "PUT", headers, body })).status).toBe(200);
+    const path = `/applications/${emulator.applicationId}/commands`;
+    expect((await request(emulator, "PUT", path, [gallery.toJSON()])).status).toBe(200);
     const outcome = create(emulator);
     await emulator.close();
     expect(await outcome).toMatchObject({ kind: "failed" });

@@ -137,17 +137,25 @@ describe("the local Discord notes as a violation", () => {
     const emulator = await startEmulator();
     const messages = `/channels/${emulator.channelId}/messages`;
     expect((await request(emulator, "GET", "/sticker-packs")).status).toBe(404);
+    expect((await request(emulator, "GET", "/paintings")).status).toBe(404);
     expect((await request(emulator, "GET", `${messages}?limit=101`)).status).toBe(400);
     expect((await request(emulator, "GET", `${messages}?size=1`)).status).toBe(400);
     const { body } = await request(emulator, "POST", messages, { content: "x" });
     expect((await request(emulator, "PATCH", `${messages}/${body.id}`, { content: "" })).body.code).toBe(
       50006,
     );
+    const turned = { flags: V2, components: [text("x")] };
+    expect((await request(emulator, "PATCH", `${messages}/${body.id}`, turned)).status).toBe(400);
+    expect(
+      (await request(emulator, "PATCH", `${messages}/${body.id}`, { ...turned, content: null })).status,
+    ).toBe(200);
     expect(emulator.violations.map(({ problem }) => problem)).toEqual([
       "this route is not part of the local Discord",
+      "this route is not in Discord's description",
       expect.stringContaining("limit must be <= 100"),
       "query: size is unknown",
       "the message is empty",
+      "a message that turns to Components V2 has to give up its content and embeds",
     ]);
   });
 
