@@ -29,7 +29,7 @@ export function pinRoot(space: string, origin: string, body: unknown): Record<st
 
 const completed = z.discriminatedUnion("success", [
   z.looseObject({ success: z.literal(true), output: z.looseObject({ data: z.array(z.unknown()) }) }),
-  z.looseObject({ success: z.literal(false), output: z.looseObject({ error: z.unknown() }).nullish() }),
+  z.looseObject({ success: z.literal(false), output: z.looseObject({}).nullish() }),
 ]);
 
 const message = z.looseObject({ msg: z.string(), event_id: z.string().nullish() });
@@ -81,8 +81,6 @@ export function queueMessage(data: string): string | undefined {
 export const UNREADABLE_RESULT = "vernissage:unreadable-result";
 
 function isGenerating(value: Record<string, unknown>): boolean {
-  const output = value.success
-    ? z.looseObject({ data: z.array(z.unknown()) })
-    : z.looseObject({ error: z.unknown() });
+  const output = z.looseObject(value.success ? { data: z.array(z.unknown()) } : {});
   return output.safeParse(value.output).success;
 }

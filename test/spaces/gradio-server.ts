@@ -116,8 +116,8 @@ export async function startGradioServer(options: {
         send,
         complete: (values) => finish({ success: true, output: { data: values } }),
         fail: (output) => finish({ success: false, output }),
-        endStream: () => session.response?.end(),
-        resetStream: () => session.response?.destroy(),
+        endStream: () => whenOpen(session, (response) => response.end()),
+        resetStream: () => whenOpen(session, (response) => response.destroy()),
         raw: (text) => write(sessionHash, text),
         signal: controller.signal,
       }),
@@ -215,6 +215,12 @@ export async function startGradioServer(options: {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return server;
+}
+
+/** The reader comes a moment after the call. */
+function whenOpen(session: Session, act: (response: ServerResponse) => void): void {
+  if (session.response) act(session.response);
+  else setTimeout(whenOpen, 5, session, act);
 }
 
 function configOf(url: string, options: { endpoints: TestEndpoint[]; config?: Record<string, unknown> }) {
