@@ -13,11 +13,14 @@ export const fabric: Recipe = {
     const warp = noise("warp", [128, 6], 3);
     const weft = noise("weft", [6, 128], 3);
     const clouds = noise("clouds", 3, 5);
+    // Two repeats side by side are the same.
+    const repeat = new Float32Array(sizePx / 2);
     for (let y = 0, i = 0; y < sizePx; y++) {
       const v = (y + 0.5) / sizePx;
+      for (let x = 0; x < repeat.length; x++) repeat[x] = damask((x + 0.5) / repeat.length, v);
       for (let x = 0; x < sizePx; x++, i++) {
         const u = (x + 0.5) / sizePx;
-        const figure = damask(u * 2, v);
+        const figure = repeat[x % repeat.length]!;
         const thread = warp[i]! * (1 - figure) + weft[i]! * (0.35 + figure * 0.5);
         // Threads of 1 mm: the weave alternates over and under.
         const weave = Math.sin(u * 2 * Math.PI * 240) * Math.sin(v * 2 * Math.PI * 240);
@@ -54,10 +57,20 @@ const LEAVES = [
  * of two swinging ribbons. `u` and `v` count lattice cells.
  */
 function damask(u: number, v: number): number {
-  const column = Math.round(u * 2);
-  const x = Math.abs(u - column / 2) * 0.48;
-  const shifted = v + (column % 2 === 0 ? 0.5 : 0);
-  const y = (Math.round(shifted) - shifted) * 0.96;
+  // Of the nearest flowers in the columns to the left and right, the one whose diamond this place is in.
+  let x = 0;
+  let y = 0;
+  let nearest = 2;
+  for (let column = Math.floor(u * 2); column <= Math.floor(u * 2) + 1; column++) {
+    const toSide = Math.abs(u - column / 2) * 0.48;
+    const row = v + (column % 2 === 0 ? 0.5 : 0);
+    const up = (Math.round(row) - row) * 0.96;
+    const distance = toSide / 0.24 + Math.abs(up) / 0.48;
+    if (distance >= nearest) continue;
+    x = toSide;
+    y = up;
+    nearest = distance;
+  }
   const soft = 0.0012;
   let figure = y < -0.1 && y > -0.36 ? smoothstep(0.005 + soft, 0.005 - soft, x) : 0;
   for (const leaf of LEAVES) {
