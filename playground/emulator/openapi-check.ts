@@ -38,6 +38,7 @@ interface Description {
   components: { schemas: Readonly<Record<string, AnySchemaObject>> };
 }
 
+/** `specs/openapi.json` of github.com/discord/discord-api-spec at commit 74fda0f (2026-07-18), MIT licence beside it. */
 const DESCRIPTION_FILE = new URL("./fixtures/openapi.json", import.meta.url);
 const MAX_PROBLEMS = 5;
 /** What discord.js adds to messages of any kind, and to a thread on a message; Discord takes no notice. */

@@ -13,6 +13,8 @@ const button = (customId: string, more: object = {}) => ({
   ...more,
 });
 const row = (...components: object[]) => ({ type: 1, components });
+const dawn = { label: "Dawn", value: "dawn" };
+const select = (more: object) => ({ type: 3, custom_id: "light", options: [dawn], ...more });
 const embed = { description: "x".repeat(4000) };
 
 function form(files: Uint8Array[]): FormData {
@@ -59,6 +61,30 @@ describe("the local Discord notes as a violation", () => {
       { flags: V2, components: [{ type: 13, file: { url: "attachment://a.glb" } }] },
       /names no file/,
     ],
+    [
+      "a picture in an embed nobody uploaded",
+      { embeds: [{ image: { url: "attachment://a.png" } }] },
+      /names no file/,
+    ],
+    [
+      "a component id used twice",
+      { components: [row(button("a", { id: 7 }), button("b", { id: 7 }))] },
+      /id 7 is used/,
+    ],
+    ["a button beside a select", { components: [row(button("a"), select({}))] }, /buttons or one select/],
+    ["a value offered twice", { components: [row(select({ options: [dawn, dawn] }))] }, /dawn is used twice/],
+    ["more to choose than there is", { components: [row(select({ max_values: 3 }))] }, /max_values is 3/],
+    [
+      "a button with nothing on it",
+      { components: [row(button("a", { label: undefined }))] },
+      /neither label nor emoji/,
+    ],
+    [
+      "an attachment that is no file of it",
+      { content: "x", attachments: [{ id: "5" }] },
+      /attachments name 5/,
+    ],
+    ["a reply to nothing", { content: "x", message_reference: { message_id: "5" } }, /no message 5/],
     ["a button outside a row", { components: [button("a")] }, /components/],
     ["a file over 10 MiB", form([new Uint8Array(10 * 1024 * 1024 + 1)]), /10485761 bytes/],
     [
@@ -99,6 +125,44 @@ describe("the local Discord notes as a violation", () => {
         },
       ],
       /required options come first/,
+    ],
+    [
+      "choices and autocomplete",
+      [
+        {
+          name: "a",
+          description: "x",
+          options: [
+            {
+              type: 3,
+              name: "b",
+              description: "x",
+              autocomplete: true,
+              choices: [{ name: "c", value: "c" }],
+            },
+          ],
+        },
+      ],
+      /choices and autocomplete/,
+    ],
+    [
+      "more than 8000 characters",
+      [
+        {
+          name: "a",
+          description: "x",
+          options: Array.from({ length: 25 }, (_, option) => ({
+            type: 3,
+            name: `b${option}`,
+            description: "x",
+            choices: Array.from({ length: 4 }, (_, choice) => ({
+              name: `${choice}`,
+              value: `${choice}`.padEnd(99),
+            })),
+          })),
+        },
+      ],
+      /8000 are allowed/,
     ],
   ])("commands with %s", async (_name, commands, problem) => {
     const emulator = await startEmulator();
