@@ -10,6 +10,9 @@ export interface CallLimits {
   overall?: number;
 }
 
+/** A call that has not begun by then is said to wait; starting one takes a few milliseconds even when all is free. */
+const NOTICE_MS = 25;
+
 /**
  * Lets only so many calls run at once, per Space and overall. A call that has to wait says so as progress, and an
  * abort ends its waiting at once.
@@ -36,9 +39,7 @@ export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceC
       const { signal, onProgress } = options;
       signal.throwIfAborted();
       const limiter = limiterOf(call.space);
-      const isFree = (await limiter.check()) && (await everything.check());
-      if (!isFree) onProgress?.({ kind: "waiting", reason: "limit" });
-
+      const noticeTimer = setTimeout(() => onProgress?.({ kind: "waiting", reason: "limit" }), NOTICE_MS);
       const aborted = Promise.withResolvers<never>();
       const onAbort = () => aborted.reject(signal.reason);
       signal.addEventListener("abort", onAbort, { once: true });
@@ -46,11 +47,13 @@ export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceC
       try {
         // A waiting job cannot be taken out of the queue: after an abort it takes its turn and does nothing.
         const turn = limiter.schedule(async () => {
+          clearTimeout(noticeTimer);
           signal.throwIfAborted();
           return client.call(call, options);
         });
         return await Promise.race([turn, aborted.promise]);
       } finally {
+        clearTimeout(noticeTimer);
         signal.removeEventListener("abort", onAbort);
       }
     },
