@@ -71,7 +71,7 @@ describe("the chat page", () => {
     await page.waitForFunction(() =>
       document.querySelector(".select-face")?.textContent?.includes("Evening"),
     );
-    expect(lastAsked("choose")).toMatchObject({ customId: "light", values: ["evening"] });
+    await expect.poll(() => lastAsked("choose")).toMatchObject({ customId: "light", values: ["evening"] });
   });
 
   it("fills in a modal, keeping it open until what is needed is there", async () => {

@@ -23,7 +23,7 @@ export function MessageForm() {
   const isCommand = /^\/[^\n]*$/.test(text);
   const entries = isCommand ? findCommandEntries(listCommandEntries(state.commands), text.slice(1)) : [];
   const openChannel = [...state.channels, ...state.threads].find(({ id }) => id === state.openChannelId);
-  const placeholder = `Write in ${openChannel?.parent_id ? "" : "#"}${openChannel?.name ?? "…"}, or type / for commands`;
+  const place = `${openChannel?.parent_id ? "" : "#"}${openChannel?.name ?? ""}`;
 
   useLayoutEffect(() => {
     // On a phone, focus would raise the keyboard over what one came to see.
@@ -130,8 +130,8 @@ export function MessageForm() {
           ref={input}
           rows={1}
           value={text}
-          placeholder={placeholder}
-          aria-label={placeholder}
+          placeholder="Write here, or type / for commands"
+          aria-label={`Write in ${place}, or type / for commands`}
           aria-autocomplete="list"
           aria-controls={menuId}
           aria-activedescendant={isCommand && entries.length > 0 ? `${menuId}-${highlighted}` : undefined}

@@ -67,7 +67,7 @@ export function FileCard({ url, name, sizeBytes }: { url: string; name?: string;
       <span class="file-words">
         <span class="file-name">{filename}</span>
         <span class="file-kind">
-          {[isAsset ? "3D scene, glTF binary" : undefined, size].filter(Boolean).join(" · ")}
+          {[size, isAsset ? "3D scene, glTF binary" : undefined].filter(Boolean).join(" · ")}
         </span>
       </span>
       <Icon name="download" />
