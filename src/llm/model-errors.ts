@@ -95,6 +95,8 @@ export function badResponse(detail: string): VernissageError {
     message: `model endpoint answered without an answer: ${detail}`.slice(0, 500),
     party: "model",
     isRetryable: true,
+    // Nobody is busy: asking again at once may well help.
+    retryAfterMs: 0,
     userMessage:
       "The language model's answer could not be read. Press Retry; if it happens again, whoever runs the bot should choose another model.",
   });

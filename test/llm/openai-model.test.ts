@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { AbortReason } from "../../src/core/abort.ts";
+import type { ModelMessage } from "../../src/core/language-model.ts";
+import { createOpenAiModel } from "../../src/llm/openai-model.ts";
+import { SET_PLAN } from "../contracts/language-model.contract.ts";
+import { completion, type Script, startChatCompletionsServer } from "./chat-completions-server.ts";
+
+type Server = Awaited<ReturnType<typeof startChatCompletionsServer>>;
+const open: Server[] = [];
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+
+const HELLO: ModelMessage[] = [{ role: "user", content: [{ type: "text", text: "hello" }] }];
+
+async function start(script: Script, options: { canSee?: boolean; timeoutMs?: number } = {}) {
+  const server = await startChatCompletionsServer(script);
+  open.push(server);
+  const model = createOpenAiModel({
+    baseUrl: server.baseUrl,
+    apiKey: "not-a-key",
+    model: "scripted",
+    ...options,
+  });
+  const ask = (messages = HELLO, signal = new AbortController().signal) =>
+    model.generate({ messages, tools: [SET_PLAN] }, { signal });
+  return { server, ask };
+}
+
+const failing = (status: number, error: object = { message: "no" }, headers = {}) => ({
+  status,
+  headers,
+  body: { error },
+});
+
+describe("createOpenAiModel", () => {
+  it("sends several calls, their results and pictures in an order the format allows", async () => {
+    const { server, ask } = await start(() => completion({ text: "done" }), { canSee: true });
+    const image = { type: "image", mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) } as const;
+    await ask([
+      { role: "system", text: "be brief" },
+      ...HELLO,
+      {
+        role: "assistant",
+        text: "",
+        toolCalls: [
+          { id: "a", name: "set_plan", input: { x: 1 } },
+          { id: "b", name: "set_plan", input: undefined, invalidJson: "{oops" },
+        ],
+      },
+      {
+        role: "tool",
+        toolCallId: "a",
+        toolName: "set_plan",
+        content: [{ type: "text", text: "{}" }, image],
+        isError: false,
+      },
+      {
+        role: "tool",
+        toolCallId: "b",
+        toolName: "set_plan",
+        content: [{ type: "text", text: "{}" }],
+        isError: true,
+      },
+    ]);
+    expect(server.violations).toEqual([]);
+    expect(server.requests[0]!.messages.map(({ role }) => role)).toEqual([
+      "system",
+      "user",
+      "assistant",
+      "tool",
+      "tool",
+      "user",
+    ]);
+    expect(JSON.stringify(server.requests[0]!.messages.at(-1))).toContain("data:image/png;base64,AQID");
+    expect(server.requests[0]).toMatchObject({ tool_choice: "auto", parallel_tool_calls: true });
+  });
+
+  it("keeps pictures back from a model that cannot see", async () => {
+    const { server, ask } = await start(() => completion({ text: "ok" }));
+    await ask([
+      { role: "user", content: [{ type: "image", mediaType: "image/png", bytes: new Uint8Array([1]) }] },
+    ]);
+    expect(JSON.stringify(server.requests)).not.toContain("data:image");
+  });
+
+  it("hands malformed arguments back as they were written", async () => {
+    const { ask } = await start(() =>
+      completion({ toolCalls: [{ name: "set_plan", arguments: '{"title": ' }] }),
+    );
+    expect((await ask()).toolCalls[0]).toMatchObject({ input: undefined, invalidJson: '{"title": ' });
+  });
+
+  it("gives calls that share an id their own", async () => {
+    const twice = [
+      { id: "same", name: "set_plan", arguments: {} },
+      { id: "same", name: "set_plan", arguments: {} },
+    ];
+    const { ask } = await start(() => completion({ toolCalls: twice }));
+    expect((await ask()).toolCalls.map(({ id }) => id)).toEqual(["same", "call-2"]);
+  });
+
+  it("tells refusals, cut answers and missing usage apart", async () => {
+    const answers = [
+      completion({ refusal: "I will not." }),
+      completion({ text: "half a", finishReason: "length" }),
+      completion({ text: "<think>hm</think>yes", usage: null }),
+    ];
+    const { ask } = await start((_, index) => answers[index]!);
+    expect(await ask()).toMatchObject({ stopReason: "refusal", text: "I will not.", toolCalls: [] });
+    expect(await ask()).toMatchObject({ stopReason: "length", usage: { inputTokens: 10, outputTokens: 5 } });
+    const last = await ask();
+    expect(last).toMatchObject({ stopReason: "end", text: "yes" });
+    expect(last.usage).toBeUndefined();
+  });
+
+  it("waits as long as Retry-After says and asks again", async () => {
+    const { server, ask } = await start((_, index) =>
+      index === 0
+        ? failing(429, { message: "slow down" }, { "retry-after": "0.05" })
+        : completion({ text: "now" }),
+    );
+    expect((await ask()).text).toBe("now");
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("asks again after a server error and a connection that breaks", async () => {
+    const answers = [
+      failing(503, {}, { "retry-after-ms": "1" }),
+      { hangUp: true },
+      completion({ text: "back" }),
+    ];
+    const { ask } = await start((_, index) => answers[index]!);
+    expect((await ask()).text).toBe("back");
+  });
+
+  it("does not wait longer than a minute", async () => {
+    const { server, ask } = await start(() => failing(429, {}, { "retry-after": "3600" }));
+    await expect(ask()).rejects.toMatchObject({ code: "model-rate-limited", retryAfterMs: 3_600_000 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [401, {}, "model-unauthorized", "operator"],
+    [404, {}, "model-not-found", "operator"],
+    [429, { code: "insufficient_quota" }, "model-quota-spent", "operator"],
+    [400, { code: "context_length_exceeded", message: "too long" }, "model-context-overflow", "model"],
+    [
+      400,
+      { message: "This model's maximum context length is 4096 tokens" },
+      "model-context-overflow",
+      "model",
+    ],
+    [400, { message: "tools are not supported" }, "model-bad-request", "operator"],
+  ])("names a %i %j as %s", async (status, error, code, party) => {
+    const { server, ask } = await start(() => failing(status, error));
+    const rejected = await ask().catch((thrown: unknown) => thrown);
+    expect(rejected).toMatchObject({ code, party });
+    expect((rejected as { userMessage: string }).userMessage).not.toBe("");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("stops a wait at once with the reason it was aborted for", async () => {
+    const { ask } = await start(() => failing(503, {}, { "retry-after": "30" }));
+    const controller = new AbortController();
+    const reason = new AbortReason("requester", "cancelled");
+    const asked = ask(HELLO, controller.signal);
+    setTimeout(() => controller.abort(reason), 100);
+    await expect(asked).rejects.toBe(reason);
+  });
+
+  it("stops a request under way with the reason it was aborted for", async () => {
+    const { ask } = await start(() => ({ ...completion({ text: "late" }), delayMs: 2_000 }));
+    const controller = new AbortController();
+    const reason = new AbortReason("shutdown", "stopping");
+    const asked = ask(HELLO, controller.signal);
+    setTimeout(() => controller.abort(reason), 100);
+    await expect(asked).rejects.toBe(reason);
+  });
+
+  it("gives up on answers without a choice", { timeout: 20_000 }, async () => {
+    const { ask } = await start(() => ({ body: { choices: [] } }));
+    await expect(ask()).rejects.toMatchObject({ code: "model-bad-response" });
+  });
+});
