@@ -74,7 +74,8 @@ function inputSchema(parameters: readonly z.infer<typeof parameter>[]): Json {
 
 function parameterSchema(raw: z.infer<typeof parameter>): Json {
   const definitions = isRecord(raw.type.$defs) ? raw.type.$defs : {};
-  const { description, ...schema } = normalise(raw.type, definitions, 0);
+  const { description, ...stated } = normalise(raw.type, definitions, 0);
+  const schema = holdsFile(stated) ? stated : (fileSchema(raw.component, stated) ?? stated);
   const words = [raw.label, description, raw.python_type.description].map((part) => quoteText(part, 160));
   const isShort = (JSON.stringify(raw.parameter_default) ?? "").length <= 300;
   return {
@@ -84,6 +85,26 @@ function parameterSchema(raw: z.infer<typeof parameter>): Json {
       ? { default: raw.parameter_default ?? null }
       : {}),
   };
+}
+
+const ARTIFACT: Json = {
+  type: "string",
+  format: ARTIFACT_FORMAT,
+  pattern: "^artifact:[0-9a-f]{8}$",
+  description: "a file, as artifact:xxxxxxxx",
+};
+
+const FILE_COMPONENT = /^(image|file|model3d|video|audio|downloadbutton|uploadbutton)$/i;
+
+/** For a component that takes files while its schema tells nothing about them. */
+function fileSchema(component: string, stated: Json): Json | undefined {
+  if (/^gallery$/i.test(component)) {
+    const caption = { type: ["string", "null"] };
+    const item = { type: "object", properties: { image: ARTIFACT, caption }, required: ["image"] };
+    return { type: "array", items: item };
+  }
+  if (!FILE_COMPONENT.test(component)) return undefined;
+  return stated.type === "array" ? { type: "array", items: ARTIFACT } : ARTIFACT;
 }
 
 /** A clean copy with the keywords we know; everything else, patterns above all, stays outside. */
@@ -96,13 +117,7 @@ function normalise(node: unknown, definitions: Json, depth: number): Json {
       : {};
   }
   const description = quoteText(node.description, 200);
-  if (isFileSchema(node))
-    return {
-      type: "string",
-      format: ARTIFACT_FORMAT,
-      pattern: "^artifact:[0-9a-f]{8}$",
-      description: "a file, as artifact:xxxxxxxx",
-    };
+  if (isFileSchema(node)) return ARTIFACT;
   const inner = (child: unknown) => normalise(child, definitions, depth + 1);
   const alternatives = [node.anyOf, node.oneOf].find(Array.isArray);
   if (alternatives)

@@ -111,6 +111,21 @@ describe("schema", () => {
     expect(api.schemaDigest).toMatch(/^sha256:/);
   });
 
+  it("knows a file by its component where the schema tells nothing", () => {
+    const parameters = [
+      parameter("mesh", { type: "object" }, { component: "Model3D" }),
+      parameter("paintings", { type: "array" }, { component: "Gallery" }),
+      parameter("many", { type: "array" }, { component: "File" }),
+      parameter("plan", {}, { component: "JSON" }),
+    ];
+    const sparse = readSpaceApi("a/b", { named_endpoints: { "/x": { parameters, returns: [] } } });
+    expect(sparse.endpoints[0]!.input.properties).toMatchObject({
+      mesh: { format: "artifact" },
+      paintings: { items: { properties: { image: { format: "artifact" } } } },
+      many: { items: { format: "artifact" } },
+    });
+  });
+
   it("refuses what is no schema", () => {
     expect(() => readSpaceApi("a/b", { named_endpoints: 3 })).toThrow(/does not say what it offers/);
   });
