@@ -35,7 +35,7 @@ const environment = z.object({
   VIEWER_PORT: count(8080, 1, 65_535),
   VIEWER_PUBLIC_URL: address("https://galleries.example.org").optional(),
   DATA_DIRECTORY: z.string().default("data"),
-  OPENAI_BASE_URL: address("https://api.openai.com/v1").optional(),
+  OPENAI_BASE_URL: address("https://api.openai.com/v1").default("https://api.openai.com/v1"),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_MODEL_CAN_SEE: flag(true),
@@ -64,7 +64,7 @@ export interface Config {
   viewer: { host: string; port: number; publicUrl?: string };
   dataDirectory: string;
   /** Absent: the offline planner plans. */
-  openAi?: { baseUrl?: string; apiKey: string; model: string; canSee: boolean };
+  openAi?: { baseUrl: string; apiKey: string; model: string; canSee: boolean };
   spaces: { isRemoteEnabled: boolean; hubToken?: string };
   browserPath?: string;
   limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number };
@@ -114,7 +114,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           apiKey: env.OPENAI_API_KEY,
           model: env.OPENAI_MODEL,
           canSee: env.OPENAI_MODEL_CAN_SEE,
-          ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
+          baseUrl: env.OPENAI_BASE_URL,
         },
       }),
     spaces: { isRemoteEnabled: env.REMOTE_SPACES, ...(env.HF_TOKEN && { hubToken: env.HF_TOKEN }) },

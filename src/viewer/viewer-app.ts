@@ -16,8 +16,8 @@ export interface ViewerDependencies {
   readArtifact(digest: Digest): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;
   /** The built pages: `dist/web`. */
   pageDirectory: string;
-  /** Where visitors reach this server, for link previews; with or without a slash at the end. */
-  publicUrl: string;
+  /** Where visitors reach this server, for link previews; with or without a slash at the end. Asked at each request. */
+  publicUrl: string | (() => string);
   /** Told about answers of 500. */
   onError?: (error: Error) => void;
 }
@@ -31,7 +31,10 @@ const ASSET_TYPES: Readonly<Record<string, string>> = {
 /** The web server behind a gallery's link, as a function from request to response. */
 export function createViewerApp(dependencies: ViewerDependencies): Hono {
   const { findGallery, readArtifact, pageDirectory } = dependencies;
-  const publicUrl = dependencies.publicUrl.replace(/\/+$/, "");
+  const publicUrl = () => {
+    const { publicUrl: given } = dependencies;
+    return (typeof given === "string" ? given : given()).replace(/\/+$/, "");
+  };
   let builtPages: BuiltPages | undefined;
   const pages = async () => {
     builtPages ??= await readBuiltPages(pageDirectory);
@@ -51,7 +54,7 @@ export function createViewerApp(dependencies: ViewerDependencies): Hono {
     const gallery = await findGallery(id, version);
     if (!gallery) return notFound();
     const path = `/g/${encodeURIComponent(id)}${version === undefined ? "" : `/v/${version}`}`;
-    const options = { pages: await pages(), publicUrl, path };
+    const options = { pages: await pages(), publicUrl: publicUrl(), path };
     const { sceneDigest } = gallery;
     const page = sceneDigest
       ? galleryPage({ ...gallery, sceneDigest }, options)
