@@ -1,6 +1,13 @@
-/** Fetches bytes and tells how much has arrived, from 0 to 1. Rejects with a sentence that can be shown. */
-export async function downloadGlb(url: string, onProgress: (share: number) => void): Promise<ArrayBuffer> {
-  const response = await fetch(url).catch(() => {
+/**
+ * Fetches bytes and tells how much has arrived, from 0 to 1. `cache` is `reload` for another try, as what the browser
+ * kept may be what was wrong. Rejects with a sentence that can be shown.
+ */
+export async function downloadGlb(
+  url: string,
+  cache: "default" | "reload",
+  onProgress: (share: number) => void,
+): Promise<ArrayBuffer> {
+  const response = await fetch(url, { cache }).catch(() => {
     throw new Error("The gallery could not be reached. Check the connection and try again.");
   });
   if (!response.ok || !response.body) {

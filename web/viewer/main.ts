@@ -50,10 +50,10 @@ function tryStage(): Stage | undefined {
 }
 
 async function loadUntilItWorks(url: string, curtain: Curtain): Promise<LoadedGlb> {
-  for (;;) {
+  for (let cache: "default" | "reload" = "default"; ; cache = "reload") {
     try {
       curtain.showProgress(0);
-      const bytes = await downloadGlb(url, curtain.showProgress);
+      const bytes = await downloadGlb(url, cache, curtain.showProgress);
       curtain.showPreparing();
       return await loadGlb(bytes, { maxTexturePx: maxTexturePx() }).catch(() => {
         throw new Error("The gallery's file is damaged and can't be shown.");
