@@ -124,7 +124,7 @@ function extrasOf(layout: Layout, obstacles: readonly Obstacle[]): SceneExtras {
       time: room.light.time,
       sky: mood.skyColour,
       ...(mood.sun ? { sunDirection: [...mood.sun] as [number, number, number] } : {}),
-      ambient: room.light.time === "night" ? 0.6 : 0.75,
+      ambient: room.light.time === "night" ? 0.55 : 0.8,
       exposure: 0,
     },
     isFinished: false,

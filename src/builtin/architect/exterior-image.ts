@@ -3,7 +3,7 @@ import type { RoomSpec } from "../../core/plan.ts";
 import { createRandom, type Random } from "../../core/random.ts";
 import type { Style } from "./styles.ts";
 
-const SIZE = { width: 2048, height: 768 };
+const SIZE = { width: 4096, height: 1024 };
 /** Share of the picture's height at which eyes are level. */
 export const HORIZON = 0.8;
 
@@ -24,7 +24,7 @@ const SKIES: Record<RoomSpec["light"]["time"], Sky> = {
     horizon: "#fbe9d2",
     cloud: "255,250,242",
     haze: [222, 216, 212],
-    shade: [140, 140, 152],
+    shade: [176, 168, 156],
     lamp: undefined,
   },
   noon: {
@@ -33,7 +33,7 @@ const SKIES: Record<RoomSpec["light"]["time"], Sky> = {
     horizon: "#e4f0f8",
     cloud: "255,255,255",
     haze: [214, 222, 230],
-    shade: [130, 140, 152],
+    shade: [172, 172, 168],
     lamp: undefined,
   },
   evening: {
@@ -42,7 +42,7 @@ const SKIES: Record<RoomSpec["light"]["time"], Sky> = {
     horizon: "#ffd79c",
     cloud: "255,205,170",
     haze: [236, 182, 150],
-    shade: [112, 84, 98],
+    shade: [150, 112, 104],
     lamp: "#ffdf9a",
   },
   night: {
@@ -71,7 +71,7 @@ export function paintExterior(style: Style, time: RoomSpec["light"]["time"], see
   paintClouds(context, random, sky);
   for (let layer = 0; layer < 3; layer++) {
     const nearness = layer / 2;
-    const colour = sky.haze.map((c, i) => Math.round(c + (sky.shade[i]! - c) * (0.28 + nearness * 0.6)));
+    const colour = sky.haze.map((c, i) => Math.round(c + (sky.shade[i]! - c) * (0.3 + nearness * 0.7)));
     context.fillStyle = `rgb(${colour.join(",")})`;
     paintLayer(context, random, style, layer, colour, sky);
   }
@@ -91,7 +91,7 @@ function wrapped(x: number, reach: number, draw: (x: number) => void): void {
 }
 
 function paintClouds(context: SKRSContext2D, random: Random, sky: Sky): void {
-  for (let bank = 0; bank < 26; bank++) {
+  for (let bank = 0; bank < 52; bank++) {
     const [cx, cy] = [random() * SIZE.width, SIZE.height * (0.1 + random() * 0.52)];
     const spread = 60 + random() * 150;
     for (let puff = 0; puff < 16; puff++) {
@@ -157,7 +157,7 @@ function paintTrees(
   colour: readonly number[],
   isPine: boolean,
 ): void {
-  for (let tree = 0; tree < 34; tree++) {
+  for (let tree = 0; tree < 60; tree++) {
     const x = random() * SIZE.width;
     const size = (isPine ? 22 : 28) * (0.6 + random() * 0.7) * (0.7 + layer * 0.32);
     for (let puff = 0; puff < 26; puff++) {
@@ -191,18 +191,20 @@ function paintRoofs(
   sky: Sky,
   isModern: boolean,
 ): void {
-  const unit = 1 + layer * 0.55;
+  const unit = 1 + layer * 0.4;
   let x = 0;
   while (x < SIZE.width) {
     const width = Math.min((isModern ? 50 + random() * 90 : 64 + random() * 70) * unit, SIZE.width - x);
     const height = (isModern ? 26 + random() * 78 : 40 + random() * 14) * unit * (layer === 0 ? 1.25 : 1);
     const roof = isModern ? 0 : 15 * unit;
     const top = base - height;
-    const wall = colour.map((c) => Math.min(255, Math.round(c * (1.02 + random() * 0.08))));
+    const tint = isModern ? [1, 1, 1] : [1.1, 1.03, 0.9];
+    const value = 1 + random() * 0.1;
+    const wall = colour.map((c, i) => Math.min(250, Math.round(c * tint[i]! * value)));
     context.fillStyle = `rgb(${wall.join(",")})`;
     context.fillRect(x, top, width + 1, SIZE.height - top);
     if (roof > 0) {
-      context.fillStyle = `rgb(${colour.map((c, i) => Math.round(c * (i === 2 ? 0.92 : 0.8))).join(",")})`;
+      context.fillStyle = `rgb(${colour.map((c, i) => Math.round(c * (i === 2 ? 0.86 : 0.8))).join(",")})`;
       context.beginPath();
       context.moveTo(x, top);
       context.lineTo(x + roof * 0.42, top - roof);
@@ -216,7 +218,7 @@ function paintRoofs(
     for (let v = top + 5 * unit; v < base + 40; v += floor) {
       for (let u = x + 6 * unit; u + 5 * unit < x + width; u += pitch) {
         const isLit = sky.lamp && random() < 0.28;
-        context.fillStyle = isLit ? sky.lamp! : `rgb(${colour.map((c) => Math.round(c * 0.82)).join(",")})`;
+        context.fillStyle = isLit ? sky.lamp! : `rgb(${wall.map((c) => Math.round(c * 0.78)).join(",")})`;
         context.fillRect(u, v, 4.4 * unit, 7.5 * unit);
       }
     }

@@ -4,9 +4,9 @@ import { isMaterialName } from "../geometry/surface-textures.ts";
 import { dressMaterial, type TextureSet } from "../geometry/write-scene.ts";
 import { renderMaterial } from "../materials/index.ts";
 
-/** Large surfaces get full-size maps; trim, seats and doors are seen small. */
-const MAIN = /^(floor-(?!border)|wall|ceiling)/;
-const MINOR_MAX_PX = 1024;
+/** What visitors stand next to gets full-size maps; trim, seats and far ceilings are seen small. */
+const MAIN = /^(floor-(?!border)|wall)/;
+const MINOR_MAX_PX = 512;
 
 /** Replaces the basic maps of every material that says which surface it is by maps of the size asked for. */
 export async function dressMaterials(

@@ -145,18 +145,10 @@ export function addFrame(
   addRun(surface, placement, w, h, frameMetres, {
     offset: 0.78,
     height: 0.58,
-    radius: 0.034,
-    stretch: 1,
-    pitch: 1.9,
-    facets: 6,
-  });
-  addRun(surface, placement, w, h, frameMetres, {
-    offset: 0.045,
-    height: 0.6,
     radius: 0.05,
-    stretch: 1.5,
-    pitch: 2.3,
-    facets: 6,
+    stretch: 1.9,
+    pitch: 2.9,
+    facets: 5,
   });
   addCorners(surface, placement, w, h, frameMetres, depth);
 }
@@ -201,8 +193,8 @@ function addCorners(
   frame: number,
   depth: number,
 ): void {
-  const lobe = bead(frame * 0.5, frame * 0.13, frame * 0.2, 8);
-  const boss = bead(frame * 0.16, frame * 0.16, frame * 0.22, 10);
+  const lobe = bead(frame * 0.5, frame * 0.13, frame * 0.2, 6);
+  const boss = bead(frame * 0.16, frame * 0.16, frame * 0.22, 8);
   const fan = (u: number, v: number, angles: readonly number[]) => {
     for (const angle of angles) {
       const [c, s] = [Math.cos(angle), Math.sin(angle)];

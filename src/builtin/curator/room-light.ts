@@ -17,7 +17,7 @@ export function addRoomLights(document: Document, scene: Scene, room: Architectu
   const [r, g, b] = LIGHT_MOODS[daylight.time].lamp;
   // Candela for the walls to receive about the same in any room: the square of the distance to them.
   const reach = Math.min(widthMetres, 9) / 2 + 0.6;
-  const strength = daylight.time === "night" ? 0.75 : 0.42;
+  const strength = daylight.time === "night" ? 0.7 : 0.36;
   for (let i = 0; i < count; i++) {
     const light = extension
       .createLight(`lamp ${i + 1}`)

@@ -38,7 +38,7 @@ export interface LightMood {
 export const LIGHT_MOODS: Record<RoomSpec["light"]["time"], LightMood> = {
   morning: {
     sky: [0.98, 1.0, 1.04],
-    ambient: [0.56, 0.545, 0.53],
+    ambient: [0.5, 0.485, 0.47],
     lamp: [1, 0.86, 0.66],
     skyColour: "#bcd3ea",
     sun: [-0.62, 0.62, 0.34],
@@ -47,7 +47,7 @@ export const LIGHT_MOODS: Record<RoomSpec["light"]["time"], LightMood> = {
   },
   noon: {
     sky: [1.04, 1.04, 1.04],
-    ambient: [0.6, 0.6, 0.6],
+    ambient: [0.53, 0.53, 0.53],
     lamp: [1, 0.9, 0.74],
     skyColour: "#a9cdf0",
     sun: [-0.5, 0.86, 0.1],
@@ -56,7 +56,7 @@ export const LIGHT_MOODS: Record<RoomSpec["light"]["time"], LightMood> = {
   },
   evening: {
     sky: [1.06, 0.82, 0.6],
-    ambient: [0.53, 0.465, 0.42],
+    ambient: [0.42, 0.36, 0.315],
     lamp: [1, 0.8, 0.54],
     skyColour: "#f2b48a",
     sun: [-0.82, 0.42, 0.3],
@@ -65,7 +65,7 @@ export const LIGHT_MOODS: Record<RoomSpec["light"]["time"], LightMood> = {
   },
   night: {
     sky: [0.16, 0.2, 0.3],
-    ambient: [0.42, 0.375, 0.33],
+    ambient: [0.34, 0.295, 0.25],
     lamp: [1, 0.8, 0.56],
     skyColour: "#131c33",
     sun: undefined,
@@ -135,13 +135,13 @@ function lightAt(p: Vec3, n: Vec3, light: RoomLight, planes: readonly Plane[]): 
   }
   const lit = 1.5 * (1 - Math.exp(-sky * 1.15));
   const warm = 1 - Math.exp(-lamp * 1.1);
-  // The floor returns warm light upwards, walls return it sideways; ceilings get the least.
-  const hemisphere = 0.94 + 0.1 * n[1];
+  // The floor sends light up again; seen from the side it already mirrors the room, so it needs the least.
+  const hemisphere = 0.97 - 0.09 * n[1];
   const { mood } = light;
   return [0, 1, 2].map((c) => {
     const raw =
       mood.ambient[c]! * hemisphere * open +
-      mood.sky[c]! * lit * 0.62 * (0.35 + 0.65 * open) +
+      mood.sky[c]! * lit * 0.72 * (0.35 + 0.65 * open) +
       mood.lamp[c]! * warm * 0.55 * open;
     // A soft shoulder keeps patches near windows below white.
     return raw < 0.7 ? raw : 0.7 + 0.3 * (1 - Math.exp(-(raw - 0.7) / 0.3));
