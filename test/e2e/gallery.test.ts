@@ -1,0 +1,181 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DiscordMessage, Emulator } from "../../playground/emulator/types.ts";
+import { type Playground, startPlayground } from "../../playground/start-playground.ts";
+
+/** The whole program against the local Discord: real sockets, Spaces, browser and database. */
+const RUN_MS = 180_000;
+const PROMPT = "a tiny white cube with one suprematist painting, no windows";
+
+let playground: Playground;
+let emulator: Emulator;
+
+beforeAll(async () => {
+  playground = await startPlayground({ logger: pino({ level: "error" }, pino.destination(2)) });
+  emulator = playground.emulator;
+}, RUN_MS);
+afterAll(() => playground.stop(), 60_000);
+
+const use = (
+  subcommand: string,
+  options = {},
+  channelId = emulator.channelId,
+  memberId = emulator.memberId,
+) => emulator.useCommand({ channelId, memberId, name: "gallery", subcommand, options });
+const textOf = (message: DiscordMessage) => JSON.stringify([message.content, message.components]);
+const thread = () => emulator.threads()[0]!;
+const results = () => emulator.messages(thread().id).filter((message) => textOf(message).includes("Walk in"));
+const customId = (message: DiscordMessage, label: string): string => {
+  const button = JSON.stringify(message.components).match(
+    new RegExp(`\\{[^{}]*"label":"${label}"[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}`),
+  )?.[0];
+  return button?.match(/"custom_id":"([^"]+)"/)?.[1] ?? "";
+};
+const spaceCallsOf = async (run: number) => {
+  const gallery = await playground.program.records.findGalleryByPlace("threadId", thread().id);
+  const runs = (await playground.program.records.runsOf(gallery!.id)).toReversed();
+  const events = await playground.program.log.read(runs[run]!.id);
+  return events.flatMap(({ event }) =>
+    event.type === "space-call-started" ? [event.space.replace("builtin/", "")] : [],
+  );
+};
+
+describe("a gallery, from the command to the walk", () => {
+  test(
+    "a command is answered at once, opens a thread, and ends in a picture, numbers and a link",
+    async () => {
+      const outcome = await use("create", { prompt: PROMPT });
+      expect(outcome.kind).toBe("deferred");
+      expect(outcome.answeredAfterMs).toBeLessThan(1_000);
+      await expect.poll(() => emulator.threads().length, { timeout: 5_000 }).toBe(1);
+      const [starter] = emulator.messages(emulator.channelId).filter((message) => message.author.bot);
+      expect(starter?.content).toContain("suprematist");
+      expect(thread().id).toBe(starter?.id);
+
+      await expect.poll(() => results().length, { timeout: RUN_MS, interval: 500 }).toBe(1);
+      const [result] = results();
+      expect(result?.attachments[0]?.filename).toBe("contact-sheet.png");
+      expect(result?.attachments[0]?.description).toMatch(/Four views of a white cube/);
+      expect(textOf(result!)).toMatch(/triangles/);
+      const thumbnails = emulator
+        .messages(thread().id)
+        .filter((message) => textOf(message).includes("0 validator errors"));
+      expect(thumbnails.map((message) => message.attachments.length)).toEqual([1, 1]);
+      await expect
+        .poll(() => emulator.messages(emulator.channelId)[0]?.content)
+        .toMatch(/http:\/\/127\.0\.0\.1:\d+\/g\//);
+    },
+    RUN_MS,
+  );
+
+  test("the link shows a page that unfurls with the picture", async () => {
+    const url = JSON.stringify(results()[0]?.components).match(/http:\/\/127[^"]+\/g\/[0-9a-z]+/)?.[0];
+    const page = await fetch(url!);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    const picture = html.match(/property="og:image" content="([^"]+)"/)?.[1];
+    const image = await fetch(picture!);
+    expect(image.headers.get("content-type")).toBe("image/png");
+    expect((await image.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+  });
+
+  test(
+    "the Re-texture button calls the curator again, and nothing else",
+    async () => {
+      const [result] = results();
+      const outcome = await emulator.press({
+        messageId: result!.id,
+        customId: customId(result!, "Re-texture"),
+      });
+      expect(outcome.kind).toBe("deferred-update");
+      await expect.poll(() => results().length, { timeout: RUN_MS, interval: 500 }).toBe(2);
+      expect(await spaceCallsOf(1)).toEqual(["curator"]);
+    },
+    RUN_MS,
+  );
+
+  test(
+    "a message in the thread changes what it names, and only that is made again",
+    async () => {
+      emulator.say({ channelId: thread().id, content: "make the painting cubist" });
+      await expect.poll(() => results().length, { timeout: RUN_MS, interval: 500 }).toBe(3);
+      expect(await spaceCallsOf(2)).toEqual(["painter", "curator"]);
+    },
+    RUN_MS,
+  );
+
+  test("a reaction makes the gallery again, and ❌ stops it", async () => {
+    const last = results().at(-1)!;
+    emulator.react({ channelId: thread().id, messageId: last.id, emoji: "🔁" });
+    const progress = () => emulator.messages(thread().id).at(-1)!;
+    await expect.poll(() => textOf(progress()), { timeout: 20_000 }).toMatch(/Trying again/);
+    emulator.react({ channelId: thread().id, messageId: progress().id, emoji: "❌" });
+    await expect.poll(() => textOf(progress()), { timeout: 20_000 }).toMatch(/Cancelled after/);
+  }, 60_000);
+
+  test("the Change… button opens a form", async () => {
+    const [result] = results();
+    const outcome = await emulator.press({ messageId: result!.id, customId: customId(result!, "Change…") });
+    expect(outcome).toMatchObject({ kind: "modal", data: { title: "Change the gallery" } });
+  });
+
+  test("somebody else may look but not change", async () => {
+    const other = emulator.addMember({ name: "Another visitor", permissions: "1024" });
+    const [result] = results();
+    const outcome = await emulator.press({
+      messageId: result!.id,
+      customId: customId(result!, "Retry"),
+      memberId: other.id,
+    });
+    expect(outcome.kind).toBe("message");
+    expect(JSON.stringify(outcome.message ?? outcome.data)).toContain("Only <@");
+    const before = emulator.messages(thread().id).length;
+    emulator.say({ channelId: thread().id, content: "make it gothic", memberId: other.id });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(emulator.messages(thread().id)).toHaveLength(before + 1);
+  });
+});
+
+describe("bad input", () => {
+  const answerTo = async (interactionId: string) => {
+    const answers: string[] = [];
+    const stop = emulator.on((event) => {
+      if (event.type === "interaction-answered" && event.interactionId === interactionId && event.message)
+        answers.push(event.message.content);
+    });
+    await expect.poll(() => answers.at(-1), { timeout: 5_000 }).toMatch(/⚠️/);
+    stop();
+    return answers.at(-1);
+  };
+
+  test("an empty wish, which a form would let through, is refused with an example", async () => {
+    const outcome = await use("create", { prompt: "   " });
+    expect(await answerTo(outcome.id)).toMatch(/Your wish is empty.*for example/);
+  });
+
+  test("a channel where the bot may not open threads is refused, naming what is missing", async () => {
+    const channel = emulator.addChannel({
+      name: "closed",
+      botPermissions: String(0x400 | 0x800 | 0x4000 | 0x8000 | 0x10000 | 0x40),
+    });
+    const outcome = await use("create", { prompt: PROMPT }, channel.id);
+    expect(await answerTo(outcome.id)).toMatch(/Create Public Threads/);
+    expect(emulator.messages(channel.id)).toEqual([]);
+  });
+
+  test("a question gets an answer and no gallery", async () => {
+    await use("create", { prompt: "What is the capital of Australia?" });
+    const last = () => emulator.messages(emulator.threads().at(-1)!.id).at(-1);
+    await expect.poll(() => last() && textOf(last()!), { timeout: 30_000 }).toMatch(/galleries from a sentence.*Australia/);
+  }, 40_000);
+
+  test("status outside a gallery says where it works", async () => {
+    const outcome = await use("status");
+    expect(JSON.stringify(outcome.message ?? outcome.data)).toContain("no gallery in this channel");
+  });
+});
+
+test("every request was one that Discord's own description allows", () => {
+  emulator.assertNoViolations();
+  expect(emulator.requests.length).toBeGreaterThan(30);
+});
