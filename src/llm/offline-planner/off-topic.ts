@@ -9,7 +9,7 @@ import { findMentions, fold, type Lexicon, readTokens } from "./tokens.ts";
 const ELSEWHERE = [
   /^(what|who|when|where|why|how|which|whose)( s)? (is|are|was|were|do|does|did|can|could|should|would|will|many|much|old|far|long|to|the time)\b/,
   /^(is|are|does|do|did|will|was|were|am|should) .*\?$/,
-  /^(what|who|when|where|why|how|which|quel|quelle|quels|quelles|qui|quand|ou|pourquoi|comment|combien|est ce|c est quoi|was|wer|wann|wo|warum|wie|welche\w*|wieviel|que|cual|quien|cuando|donde|por que|como|cuanto|che|chi|quando|dove|perche|come|quanto|quale|qual|quem|onde) .*\?$/,
+  /^(what|who|when|where|why|how|which|quel|quelle|quels|quelles|qui|quand|ou|pourquoi|comment|combien|est ce|c est quoi|was|wer|wann|wo|warum|wie|welche\w*|wieviel|que|cual|quien|cuando|donde|por que|como|cuant[oa]s?|che|chi|quando|dove|perche|come|quant[oaie]s?|quale|qual|quem|onde) .*\?$/,
   /^(quelle|quel) est\b|^(was|wer|wo|wie) (ist|sind|heisst|viel)\b|^(cual|que|quien|donde) (es|son|esta)\b|^(qual|quale|chi|dove|quem|onde) (e|sono|fica)\b/,
   /^(please )?(write|code|program|debug|fix|explain|translate|calculate|compute|solve|summari[sz]e|tell me|remind|define|convert|ecris|ecrivez|traduis|calcule|explique|schreib\w*|ubersetze\w*|berechne|erklare|escribe|traduce|calcula|explica|scrivi|traduci|spiega|escreva|traduza) .*\b(code|script|function|program\w*|python|javascript|sql|java|email|essay|poem|letter|joke|story|sentence|equation|poeme|lettre|code|gedicht|brief|witz|poema|carta|poesia|lettera|me|about|how|why|this|following|english|french|german|spanish|moi|mir)\b/,
   /^(write|schreib\w*|ecris|escribe|scrivi|escreva) (me )?(a |an |some )?(python|javascript|code|java|sql|bash|html)/,
@@ -19,7 +19,14 @@ const ELSEWHERE = [
   /^(solve|calculate|compute|berechne|calcule|calcula|calcola) [\d(]/,
 ];
 
-const GALLERY_LEXICONS: readonly Lexicon<string>[] = [PART_WORDS, ROOM_WORDS, STYLE_WORDS, MOVEMENT_WORDS];
+/** Of the parts of a room only these: "sol" is a floor in French and the sun in Spanish. */
+const { painting, sculpture, benches, skylight } = PART_WORDS;
+const GALLERY_LEXICONS: readonly Lexicon<string>[] = [
+  { painting, sculpture, benches, skylight },
+  ROOM_WORDS,
+  STYLE_WORDS,
+  MOVEMENT_WORDS,
+];
 
 /** Whether the words are clearly about something else than a gallery (or say nothing at all). */
 export function isOffTopic(words: string): boolean {

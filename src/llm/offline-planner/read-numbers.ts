@@ -18,8 +18,9 @@ export function countBefore(tokens: readonly Token[], noun: number): number | un
     if (tokens[at + 1]!.opensClause) break;
     const token = tokens[at]!;
     if (/^\d{1,3}$/.test(token.folded)) return Number(token.folded);
-    const [number] = findMentions(tokens.slice(Math.max(0, at - 1), at + 1), NUMBER_WORDS).slice(-1);
-    if (number && number.end === (at > 0 ? 2 : 1)) return Number(number.value);
+    const from = Math.max(0, at - 2);
+    const number = findMentions(tokens.slice(from, at + 1), NUMBER_WORDS).at(-1);
+    if (number && from + number.end === at + 1) return Number(number.value);
     const none = findMentions([token], NONE_WORDS)[0];
     if (none) return 0;
     if (STOP.has(token.folded)) break;

@@ -2,7 +2,7 @@ import type { PlanDraft } from "../../core/plan.ts";
 import { ALL_WORDS } from "./lexicon/changes.ts";
 import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
-import { findMentions, fold, type Token } from "./tokens.ts";
+import { findMentions, readTokens, type Token } from "./tokens.ts";
 
 type Exhibits = PlanDraft["exhibits"];
 
@@ -43,17 +43,30 @@ export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): 
   return isAboutWorks && findMentions(tokens, ALL_WORDS).length > 0 ? [...pool] : [];
 }
 
-/** Whole titles of at least four letters, longest first. */
+/** The clause without the titles in it, whose words are no wish. */
+export function withoutTitles(tokens: readonly Token[], exhibits: Exhibits): Token[] {
+  const titles = exhibits.map(titleWords).filter((words) => words.length > 0);
+  return tokens.filter(
+    (_, at) =>
+      !titles.some((words) =>
+        words.some((_, offset) => words.every((word, index) => tokens[at - offset + index]?.folded === word)),
+      ),
+  );
+}
+
+/** Whole titles of at least four letters; the longest one said. */
 function byTitle(tokens: readonly Token[], exhibits: Exhibits): number[] {
   const words = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
   return exhibits
-    .flatMap(({ label }, index) => {
-      const title = fold(label?.title ?? "")
-        .replace(/[^\p{L}\p{N}]+/gu, " ")
-        .trim();
+    .flatMap((exhibit, index) => {
+      const title = titleWords(exhibit).join(" ");
       return title.length >= 4 && words.includes(` ${title} `) ? [{ index, length: title.length }] : [];
     })
     .sort((a, b) => b.length - a.length)
     .slice(0, 1)
     .map(({ index }) => index);
+}
+
+function titleWords({ label }: Exhibits[number]): string[] {
+  return readTokens(label?.title ?? "").map(({ folded }) => folded);
 }

@@ -8,6 +8,7 @@ import { MOVEMENT_WORDS } from "./lexicon/styles.ts";
 import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
 import { countBefore } from "./read-numbers.ts";
 import { readWorks, subjectOf } from "./read-works.ts";
+import { withoutTitles } from "./refer.ts";
 import { findMentions, type Lexicon, type Token } from "./tokens.ts";
 import type { Subject } from "./wish.ts";
 import { draftPaintings, draftSculptures, type ExhibitDraft } from "./write-works.ts";
@@ -95,7 +96,7 @@ function alter(
   change: Change,
   isSwap: boolean,
 ): PlanDraft | undefined {
-  const after = isSwap ? afterFor(clause) : clause;
+  const after = isSwap ? afterFor(clause) : withoutTitles(clause, change.before.exhibits);
   const movement = findMentions(after, MOVEMENT_WORDS)[0]?.value;
   const subject = knownSubject(after, !isSwap) ?? (isSwap || !movement ? freeSubject(after) : undefined);
   const material = findMentions(after, SCULPTURE_MATERIAL_WORDS)[0]?.value;

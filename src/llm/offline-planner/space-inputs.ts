@@ -64,10 +64,17 @@ export function refineInput(
 /** The input in the words of the chosen endpoint: names matched by meaning, numbers within its bounds. */
 export function adaptInput(choice: SpaceChoice, input: Input): Input {
   if (isBuiltin(choice) || !choice.schema) return input;
+  const properties = propertiesOf(choice.schema);
+  const takesStyle = Object.keys(properties).some((name) => /style/.test(name));
+  // The movement belongs in the words where the Space has no field for it.
+  const spoken =
+    input.width !== undefined && !takesStyle
+      ? { ...input, prompt: `${input.prompt}, ${input.style} painting` }
+      : input;
   const required = new Set((choice.schema.required as string[] | undefined) ?? []);
   const adapted: Input = {};
-  for (const [name, schema] of Object.entries(propertiesOf(choice.schema))) {
-    const value = name in input ? input[name] : byMeaning(name, schema, input);
+  for (const [name, schema] of Object.entries(properties)) {
+    const value = name in spoken ? spoken[name] : byMeaning(name, schema, spoken);
     if (value !== undefined && fits(value, schema)) adapted[name] = withinBounds(value, schema);
     else if (required.has(name) && schema.default === undefined) adapted[name] = anyValue(schema);
   }
@@ -76,16 +83,13 @@ export function adaptInput(choice: SpaceChoice, input: Input): Input {
 
 function byMeaning(name: string, schema: Input, input: Input): unknown {
   if (/negative|random/.test(name)) return schema.type === "boolean" ? false : undefined;
-  if (/prompt|text|description|caption|scene/.test(name)) {
-    const words = input.prompt ?? input.scene;
-    return typeof words === "string" && input.width ? `${words}, ${input.style} painting` : words;
-  }
+  if (/style/.test(name)) return input.texture_style ?? input.style;
+  if (/texture.*(size|res)/.test(name)) return input.texture_size;
+  if (/prompt|text|description|caption|scene/.test(name)) return input.prompt ?? input.scene;
   if (/mesh|model|glb|file/.test(name)) return input.input_mesh;
   if (/width/.test(name)) return input.width;
   if (/height/.test(name)) return input.height;
   if (/seed/.test(name)) return input.seed;
-  if (/style/.test(name)) return input.texture_style ?? input.style;
-  if (/texture.*(size|res)/.test(name)) return input.texture_size;
   return undefined;
 }
 

@@ -49,7 +49,7 @@ export function readTokens(text: string): Token[] {
   let from = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const between = text.slice(from, match.index);
-    const opensClause = tokens.length > 0 && /[,.;:!?()\n—–/&+|"“”«»、。，]/.test(between);
+    const opensClause = tokens.length > 0 && /[,.;:!?()\n—–/&+|、。，]/.test(between);
     from = match.index + match[0].length;
     const parts = fold(match[0]).replace(COMPOUND, "$1 $2").split(" ");
     for (const [index, folded] of parts.entries()) {

@@ -23,6 +23,7 @@ import {
   type ExhibitDraft,
   isMovement,
   nameOf,
+  withDistinctTitles,
 } from "./write-works.ts";
 
 /** Paintings that look right when no number is said; 9 to 16 read best in a hall of 7 × 14 m. */
@@ -55,10 +56,8 @@ export function writePlan(request: RequestMessage): PlanDraft {
     (wish.size === "small" ? "salon" : style === "haussmann" || style === "japanese" ? "salon" : "hall");
   const subject = wish.subject ?? placeSubject(wish);
   const pictures = draftPictures(request);
-  const exhibits = [
-    ...pictures,
-    ...draftWorks(wish, request, { kind, movement, subject, pictures: pictures.length }),
-  ].slice(0, 40);
+  const works = draftWorks(wish, request, { kind, movement, subject, pictures: pictures.length });
+  const exhibits = withDistinctTitles([...pictures, ...works].slice(0, 40));
   const room = draftRoom(wish, kind, style);
   const saidCount = wish.works.some((work) => work.kind === "painting" && work.count !== undefined);
   return planDraft.parse({

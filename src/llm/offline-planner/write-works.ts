@@ -61,26 +61,39 @@ export function draftPaintings(options: {
   const canvases = shuffle(isMovement(movement) ? (CANVASES_OF[movement] ?? CANVASES) : CANVASES, random);
   const index = LANGUAGES.indexOf(language);
   const turns = shuffle(CIRCUMSTANCES, random);
+  const used = new Set<string>();
   return Array.from({ length: count }, (_, at): ExhibitDraft => {
     const scene = scenes[at % scenes.length]!;
-    const round = Math.floor(at / scenes.length) + (scene.isWhole ? 0 : 1);
-    const circumstance = round > 0 ? turns[(at + round) % turns.length]! : undefined;
+    const choices = turns.map((_, turn) => turns[(at + turn) % turns.length]!);
+    const isBare = scene.isWhole && !used.has(scene.title);
+    const circumstance = isBare
+      ? undefined
+      : choices.find(([, titles]) => !used.has(`${scene.name} ${titles[index]}`));
+    const title = isBare ? scene.title : `${scene.name} ${(circumstance ?? choices[0]!)[1][index]}`;
+    used.add(title);
     const [widthCm, heightCm] = canvases[at % canvases.length]!;
-    const again = Math.floor(at / (scenes.length * turns.length));
-    const title = circumstance ? join(scene.name, circumstance[1][index]!) : scene.title;
     return {
       kind: "painting",
-      prompt: [scene.prompt, circumstance?.[0]].filter(Boolean).join(", ").slice(0, 600),
+      prompt: [scene.prompt, isBare ? "" : (circumstance ?? choices[0]!)[0]]
+        .filter(Boolean)
+        .join(", ")
+        .slice(0, 600),
       style: movement,
       widthCm,
       heightCm,
-      label: {
-        title: `${title}${again > 0 ? ` ${again + 1}` : ""}`.slice(0, 120),
-        artist: ARTIST[index]!,
-        year: "",
-        medium: MEDIUM[index]!,
-      },
+      label: { title: title.slice(0, 116), artist: ARTIST[index]!, year: "", medium: MEDIUM[index]! },
     };
+  });
+}
+
+/** Numbers the titles that occur more than once. */
+export function withDistinctTitles(exhibits: readonly ExhibitDraft[]): ExhibitDraft[] {
+  const seen = new Map<string, number>();
+  return exhibits.map((exhibit) => {
+    const title = exhibit.label?.title ?? "";
+    const times = (seen.get(title) ?? 0) + 1;
+    seen.set(title, times);
+    return times === 1 ? exhibit : { ...exhibit, label: { ...exhibit.label, title: `${title} ${times}` } };
   });
 }
 
@@ -169,10 +182,6 @@ export function isMovement(word: string): word is Movement {
 
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function join(name: string, circumstance: string): string {
-  return `${name} ${circumstance}`;
 }
 
 /** The same order for the same random numbers (Fisher–Yates). */
