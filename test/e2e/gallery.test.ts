@@ -166,7 +166,9 @@ describe("bad input", () => {
   test("a question gets an answer and no gallery", async () => {
     await use("create", { prompt: "What is the capital of Australia?" });
     const last = () => emulator.messages(emulator.threads().at(-1)!.id).at(-1);
-    await expect.poll(() => last() && textOf(last()!), { timeout: 30_000 }).toMatch(/galleries from a sentence.*Australia/);
+    await expect
+      .poll(() => last() && textOf(last()!), { timeout: 30_000 })
+      .toMatch(/galleries from a sentence.*Australia/);
   }, 40_000);
 
   test("status outside a gallery says where it works", async () => {

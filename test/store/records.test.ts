@@ -44,14 +44,24 @@ describe("records", () => {
   test("survive closing and opening again", async () => {
     await records.addGallery(gallery("g"));
     await records.addRun(run("r"));
-    await records.addEvent({ id: "r", galleryId: "g" }, { type: "state-changed", from: "queued", to: "planning" }, 5);
+    await records.addEvent(
+      { id: "r", galleryId: "g" },
+      { type: "state-changed", from: "queued", to: "planning" },
+      5,
+    );
     await records.writeNote("k", "v");
     await records.close();
     records = reopen();
     expect(await records.findGallery("g")).toEqual(gallery("g"));
     expect(await records.findRun("r")).toEqual(run("r"));
     expect(await records.eventsOf("r")).toEqual([
-      { runId: "r", galleryId: "g", sequence: 1, atMs: 5, event: { type: "state-changed", from: "queued", to: "planning" } },
+      {
+        runId: "r",
+        galleryId: "g",
+        sequence: 1,
+        atMs: 5,
+        event: { type: "state-changed", from: "queued", to: "planning" },
+      },
     ]);
     expect(await records.readNote("k")).toBe("v");
   });
@@ -73,8 +83,12 @@ describe("records", () => {
 
   test("number the events of a run even when many are added at once", async () => {
     const event = { type: "model-nudged", text: "x" } as const;
-    await Promise.all(Array.from({ length: 20 }, () => records.addEvent({ id: "r", galleryId: "g" }, event, 1)));
-    expect((await records.eventsOf("r")).map((stored) => stored.sequence)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    await Promise.all(
+      Array.from({ length: 20 }, () => records.addEvent({ id: "r", galleryId: "g" }, event, 1)),
+    );
+    expect((await records.eventsOf("r")).map((stored) => stored.sequence)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
   });
 
   test("name the runs that are not at an end", async () => {
@@ -127,8 +141,13 @@ describe("artifacts", () => {
   test("that cannot be written say whose turn it is", async () => {
     const store = await createArtifactStore({ directory: join(directory, "artifacts"), records });
     await rm(join(directory, "artifacts"), { recursive: true });
-    await import("node:fs/promises").then(({ writeFile }) => writeFile(join(directory, "artifacts"), "in the way"));
-    const put = store.put(new Uint8Array(1), { mediaType: "image/png", provenance: { source: "t", name: "n" } });
+    await import("node:fs/promises").then(({ writeFile }) =>
+      writeFile(join(directory, "artifacts"), "in the way"),
+    );
+    const put = store.put(new Uint8Array(1), {
+      mediaType: "image/png",
+      provenance: { source: "t", name: "n" },
+    });
     await expect(put).rejects.toMatchObject({ code: "disk-unwritable", party: "operator" });
   });
 });
