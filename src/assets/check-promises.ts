@@ -77,14 +77,13 @@ type Check = (
   report: AssetReport,
 ) => { kept: boolean; found: string };
 
-/** A surface is of a material if every part of it says so. */
+/** A surface is of a material if all its parts that name one name this; a threshold or skirting may name none. */
 const surface =
   (role: ScenePart["role"]): Check =>
   (wanted, parts) => {
-    const materials = [
-      ...new Set(parts.filter((part) => part.role === role).map(({ material }) => material ?? "unnamed")),
-    ];
-    if (materials.length === 0) return { kept: false, found: `no ${role}` };
+    const surfaces = parts.filter((part) => part.role === role);
+    const materials = [...new Set(surfaces.flatMap(({ material }) => material ?? []))];
+    if (materials.length === 0) return { kept: false, found: `no ${role} of a named material` };
     return {
       kept: materials.length === 1 && materials[0] === wanted,
       found: `${role} of ${materials.join(", ")}`,
@@ -94,15 +93,7 @@ const surface =
 const NAMED: Readonly<Record<string, Check>> = {
   floor: surface("floor"),
   walls: surface("wall"),
-  ceiling: (wanted, parts) => {
-    const kinds = [
-      ...new Set(parts.filter(({ role }) => role === "ceiling").map(({ material }) => material)),
-    ];
-    return {
-      kept: kinds.includes(wanted),
-      found: kinds.length > 0 ? `ceiling ${kinds.join(", ")}` : "no ceiling",
-    };
-  },
+  ceiling: surface("ceiling"),
   style: (wanted, _parts, { scene }) => ({
     kept: scene?.style === wanted,
     found: scene ? `style ${scene.style}` : "no style named",

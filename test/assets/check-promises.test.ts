@@ -63,6 +63,7 @@ describe("promises", () => {
   it("hold surfaces, ceiling and style against what the parts say", () => {
     const parts = [
       part("floor", { material: "marble" }),
+      part("floor"),
       part("wall", { material: "plaster" }),
       part("wall", { material: "brick" }),
       part("ceiling", { material: "coffered" }),

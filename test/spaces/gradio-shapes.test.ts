@@ -4,7 +4,7 @@ import { readGradioOutput } from "../../src/spaces/gradio-output.ts";
 import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
 import { jobError } from "../../src/spaces/space-errors.ts";
 import { quoteText } from "../../src/spaces/untrusted-text.ts";
-import { FILE_SCHEMA, parameter } from "./gradio-server.ts";
+import { FILE_SCHEMA, parameter } from "./gradio-app.ts";
 
 const origin = "https://x.hf.space";
 const apiBase = `${origin}/--replicas/r1/gradio_api`;

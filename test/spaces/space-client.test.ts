@@ -5,13 +5,8 @@ import type { Artifact, Intake } from "../../src/core/artifact.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceProgress } from "../../src/core/space.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import {
-  FILE_SCHEMA,
-  type GradioServer,
-  parameter,
-  startGradioServer,
-  type TestEndpoint,
-} from "./gradio-server.ts";
+import { FILE_SCHEMA, parameter, type TestEndpoint } from "./gradio-app.ts";
+import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");
 const entry = {
