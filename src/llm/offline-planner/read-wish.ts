@@ -85,10 +85,21 @@ function readSubject(tokens: readonly Token[]): Subject | undefined {
   }
   const known = findMentions(tokens, SUBJECT_WORDS).find(({ start }) => !taken.has(start));
   if (known) return { known: known.value, phrase: phraseAt(tokens, known) };
-  const rest = tokens.filter(({ folded }, index) => !taken.has(index) && !EMPTY_WORDS.has(folded));
-  const places = new Set(findMentions(rest, PLACE_WORDS).map(({ start }) => start));
-  const free = rest.filter((_, index) => !places.has(index));
-  return free.length > 0 ? subjectOf(free) : undefined;
+  for (const { start } of findMentions(tokens, PLACE_WORDS)) taken.add(start);
+  return subjectOf(freePhrase(tokens, taken));
+}
+
+/** The first run of words that are about nothing else, from its first telling word to its last. */
+function freePhrase(tokens: readonly Token[], taken: ReadonlySet<number>): Token[] {
+  const tells = (at: number) =>
+    !taken.has(at) && !EMPTY_WORDS.has(tokens[at]!.folded) && !/^\d+$/.test(tokens[at]!.folded);
+  const start = tokens.findIndex((_, at) => tells(at));
+  if (start < 0) return [];
+  let end = start + 1;
+  for (let at = end; at < tokens.length && !taken.has(at) && !tokens[at]!.opensClause; at += 1) {
+    if (tells(at)) end = at + 1;
+  }
+  return tokens.slice(start, end);
 }
 
 /** Words that say nothing about galleries, for an answer that takes them up. */

@@ -42,7 +42,7 @@ export function readWorks(
       continue;
     }
     const movement = kind === "painting" ? nearest(movements, noun, tokens) : undefined;
-    const near = tokens.slice(Math.max(0, noun.start - 3), noun.end + 3);
+    const near = tokens.slice(Math.max(0, noun.start - 3), noun.end + 5);
     const material =
       kind === "sculpture" ? findMentions(near, SCULPTURE_MATERIAL_WORDS)[0]?.value : undefined;
     const subject = readShown(tokens, noun, parts);

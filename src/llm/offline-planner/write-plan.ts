@@ -99,7 +99,12 @@ export function readStyle(words: string): Style | undefined {
 
 function chooseMovement(wish: Wish, style: Style): Movement {
   const place = wish.place && PLACE_STYLES[wish.place.name]?.movement;
-  return wish.movement ?? place ?? MOVEMENT_OF_STYLE[style];
+  if (wish.movement ?? place) return wish.movement ?? place!;
+  const usual = MOVEMENT_OF_STYLE[style];
+  // What can be recognised is not left to abstraction unless somebody asks for it.
+  const isFigurative = wish.subject !== undefined && wish.subject.known !== "forms";
+  const isAbstract = usual === "abstract-expressionist" || usual === "suprematist";
+  return isFigurative && isAbstract ? "fauvist" : usual;
 }
 
 /** A place is painted only where neither a subject nor a movement says what hangs. */
@@ -228,7 +233,8 @@ function writeTitle(
   const times = ["morning", "noon", "evening"] as const;
   const time = wish.time ?? times[request.seed % times.length]!;
   const place = wish.place && !about ? `${capitalise(wish.place.phrase)}: ` : "";
-  const short = (about ?? manner).split(/\s+/).slice(0, 5).join(" ").slice(0, 40);
+  const short = (about ?? manner).slice(0, 60);
+  if (short.split(/\s+/).length > 4) return short;
   // Another script and a Latin ending do not go together.
   if (about && /[^\p{Script=Latin}\p{N}\p{P}\s]/u.test(about)) return about.slice(0, 80);
   return `${place}${TIME_TITLES[time][index]!.replace("{x}", () => short)}`.slice(0, 80);

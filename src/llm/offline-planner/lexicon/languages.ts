@@ -18,7 +18,7 @@ export const COMMON_WORDS: Readonly<Record<Language, string>> = {
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `the a an with and of in for me please make create build generate show give design draw imagine i want would like need gallery galleries
    art arts 3d museum exhibition exhibit space full to my is are some that this it by at on from over around into where style styled look
-   looking like inspired theme themed about ones windowless very really beautiful nice pretty lovely large small big walkable virtual room rooms hall interior
+   looking like inspired theme themed about ones windowless walk through write possible colours colors kids s very really beautiful nice pretty lovely large small big walkable virtual room rooms hall interior
    featuring containing showing filled hung hanging walls wall has have made using but only can you could we be there its their your our as or so
    all each every one two three paint painting paintings bright dark quiet calm cosy warm cold style-like please thanks thank
    le la les un une des avec et de d l dans du aux au pour moi galerie salle exposition musee fais cree creer je veux voudrais sur en style qui a ses son

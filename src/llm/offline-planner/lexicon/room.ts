@@ -44,7 +44,7 @@ export const PART_WORDS: Lexicon<
     "floor,floors,flooring,sol,sols,plancher,boden,fussboden,boden,suelo,suelos,piso,pisos,pavimento,pavimenti,chao",
   walls:
     "wall,walls,mur,murs,wand,wande,wanden,mauern,pared,paredes,muro,muros,parete,pareti,parede,wallpaper",
-  ceiling: "ceiling,ceilings,plafond,plafonds,decke,decken,techo,techos,soffitto,soffitti,teto,tetos,roof",
+  ceiling: "ceiling,ceilings,plafond,plafonds,decke,decken,techo,techos,soffitto,soffitti,teto,tetos",
   benches:
     "bench,benches,banc,bancs,banquette,banquettes,sitzbank,sitzbanke,bank,banke,banco,bancos,panca,panche,panchina,panchine,somewhere to sit,places to sit,seats,seating",
   painting:
