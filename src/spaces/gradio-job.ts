@@ -78,7 +78,7 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
       const step = await Promise.race([job.next(), stopped.promise]);
       if (step.done) {
         isOver = true;
-        throw transport.takeFailure() ?? jobError(space, { session_not_found: true });
+        throw transport.takeFailure() ?? jobError(space, { broken: true });
       }
       idleTimer.refresh();
       const event = step.value as GradioEvent;
