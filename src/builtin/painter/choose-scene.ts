@@ -1,12 +1,18 @@
 import type { Random } from "../../core/random.ts";
 import { drawAnimal } from "./scenes/animals.ts";
-import { drawBoulevard, drawCafe, drawCathedral, drawVillageView } from "./scenes/city.ts";
-import { drawFields, drawGarden, drawPond } from "./scenes/garden.ts";
+import { drawBoulevard } from "./scenes/boulevard.ts";
+import { drawCafe, drawCathedral, drawVillageView } from "./scenes/city.ts";
+import { drawDancers } from "./scenes/dancers.ts";
+import { drawFields } from "./scenes/fields.ts";
+import { drawGarden } from "./scenes/garden.ts";
+import { drawHarbour } from "./scenes/harbour.ts";
 import { drawAbstract } from "./scenes/imagined.ts";
 import { drawForest, drawMountains } from "./scenes/nature.ts";
-import { drawDancers, drawPortrait } from "./scenes/people.ts";
+import { drawPond } from "./scenes/pond.ts";
+import { drawPortrait } from "./scenes/portrait.ts";
+import { drawPoplars, drawRiver } from "./scenes/river.ts";
+import { drawSea } from "./scenes/sea.ts";
 import { drawStillLife } from "./scenes/still-life.ts";
-import { drawHarbour, drawPoplars, drawRiver, drawSea } from "./scenes/water.ts";
 import type { Scene, Theme } from "./theme.ts";
 
 const BY_SUBJECT: Record<string, Scene> = {

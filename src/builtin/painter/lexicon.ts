@@ -16,10 +16,10 @@ bridge bridge* pont ponts brucke* puente* ponte*
 pond lily lilies lilie* pond* nympheas nymphea* seerose* teich* nenufar* ninfe* giverny etang* lotus
 harbour harbour* harbor* port ports hafen puerto* porto ship* sail* boat* bateau* boot boote schiff* barco* barca* barche regatta* voilier* segel* lighthouse* leuchtturm phare* fishing
 sea sea seas mer meer ozean ocean* mar mare beach* plage* strand* playa* spiaggia coast* kuste* cote cliff* falaise* wave* vague* welle* ola olas onda onde seascape* bay bucht shore
+mountains mountain* montagne* berg berge gebirge alpen alp* montana* montagna monti fuji* hill* colline* hugel* volcan* valley* tal vesuv* sainte-victoire peak*
 river river* riviere* fleuve* fluss* rio fiume* seine thames loire rhine stream canal* kanal lake* lac see lago venice venedig venise venezia waterfall water wasser eau
 poplars poplar* peuplier* pappel* alamo* pioppi pioppo cypress* zypresse* cypres
 forest forest* foret* wald walder bosque* foresta bosco tree* arbre* baum baume arbol* alber* wood woods birch* pine* jungle dschungel autumn-leaves orchard* verger*
-mountains mountain* montagne* berg berge gebirge alpen alp* montana* montagna monti fuji* hill* colline* hugel* volcan* valley* tal vesuv* sainte-victoire peak*
 garden garden* jardin* garten giardin* flower* fleur* blume* flor flores fiori blossom* park parc kirschblut* cherry terrasse-fleurie wisteria* lilac*
 poppies popp* coquelicot* mohn* amapola* papaver*
 lavender lavend* lavand*
@@ -59,6 +59,7 @@ lighthouse lighthouse* leuchtturm phare* faro
 cliffs cliff* falaise* klippe* scogliera acantilado*
 waves wave* vague* welle* ola olas onda onde storm* sturm*
 cypress cypress* cypres zypresse* cipress*
+woman woman women lady girl femme fille frau dame madchen mujer donna ragazza queen madame mother
 man man homme mann hombre uomo king boy gentleman bearded
 `;
 

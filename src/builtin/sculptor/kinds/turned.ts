@@ -34,7 +34,7 @@ export function vase(random: Random): Block {
   ]);
   const ribs: Solid = (x, y, z) =>
     body(x, y, z) + (y > high * 0.2 && y < high * 0.7 ? 0.0022 * Math.cos(y * 160) : 0);
-  const hollow = carve(0.01, ribs, limb([0, high * 0.8, 0], neck * 0.55, [0, high + 0.05, 0], neck + 0.022));
+  const hollow = carve(0.01, ribs, limb([0, high * 0.8, 0], neck * 0.5, [0, high + 0.05, 0], neck * 0.8));
   if (random() < 0.3) return { solid: hollow, low: [-0.25, 0, -0.25], high: [0.25, high, 0.25] };
   const handles = mirrored(
     chain(
