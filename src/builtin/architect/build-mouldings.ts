@@ -143,10 +143,14 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
   const top = layout.springMetres;
   const egg = bead(0.032, 0.036, 0.03, 8);
   const pearl = bead(0.016, 0.016, 0.015, 6);
+  // Long rooms are seen from further away: the number of carvings stays that of a 7 × 14 m hall.
+  const perimeter = layout.walls.reduce((sum, wall) => sum + wall.widthMetres, 0);
+  const sparseness = Math.max(1, perimeter / 44);
   for (const wall of layout.walls) {
     const placement = wallPlacement(wall);
     const inset = depth * 0.3;
-    const along = (pitch: number, each: (u: number) => void) => {
+    const along = (finest: number, each: (u: number) => void) => {
+      const pitch = finest * sparseness;
       const count = Math.floor((wall.widthMetres - inset * 2) / pitch);
       const start = (wall.widthMetres - count * pitch) / 2;
       for (let i = 0; i < count; i++) each(start + (i + 0.5) * pitch);
@@ -165,7 +169,7 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
     along(0.092, (u) =>
       addPiece(trim, egg, { ...placement, origin: place(placement, u, level(0.515), depth * 0.33) }),
     );
-    along(0.05, (u) =>
+    along(0.058, (u) =>
       addPiece(trim, pearl, { ...placement, origin: place(placement, u, level(0.05), depth * 0.06) }),
     );
   }

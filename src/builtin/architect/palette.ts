@@ -120,14 +120,13 @@ export function paletteOf(room: RoomSpec, style: Style): Palette {
 
 const SEATED = new Set<Style>(["haussmann", "beaux-arts", "art-deco"]);
 const MATERIAL_WALL_COLOURS: Partial<Record<RoomSpec["walls"]["material"], string>> = {
-  stone: "#b9ae9a",
-  concrete: "#a5a19a",
-  brick: "#9a5a44",
+  stone: "#beb49f",
+  concrete: "#b3afa8",
+  brick: "#8d6253",
   wood: "#9c7650",
 };
 
 function ceilingSurfaceOf(style: Style, room: RoomSpec): string {
-  if (style === "gothic") return "stone";
   if (style === "brutalist") return "concrete";
   if (style === "japanese") return "wood";
   if (style === "industrial") return room.walls.material === "concrete" ? "concrete" : "wood";

@@ -29,19 +29,31 @@ const EDGE_METRES = 0.3;
 export function placeWindows(walls: Wall[], room: RoomSpec, style: Style, hangMetres: number): WindowPlan {
   const { shape, count } = room.windows;
   const isRotunda = room.kind === "rotunda";
-  const perWidth = style === "industrial" && shape === "rectangular" ? 1.05 : HEIGHT_PER_WIDTH[shape];
-  const sill = shape === "round" ? clamp(hangMetres * 0.55, 0.9, 6) : clamp(hangMetres * 0.17, 0.5, 0.9);
-  const room4 = hangMetres - sill - 0.35;
-  const share = shape === "rectangular" && (style === "industrial" || style === "brutalist") ? 0.34 : 0.235;
+  const perWidth =
+    shape === "rectangular" && (style === "industrial" || style === "japanese")
+      ? 1.05
+      : HEIGHT_PER_WIDTH[shape];
+  const isScreen = style === "japanese" && shape === "rectangular";
+  const sill =
+    shape === "round"
+      ? clamp(hangMetres * 0.55, 0.9, 6)
+      : isScreen
+        ? 0.24
+        : clamp(hangMetres * 0.17, 0.5, 0.9);
+  const headroom = hangMetres - sill - (isScreen ? 0.1 : 0.35);
+  const share =
+    shape === "rectangular" && (style === "industrial" || style === "brutalist" || style === "japanese")
+      ? 0.34
+      : 0.235;
   let width = clamp(room.widthMetres * share, 0.8, 2.8);
-  width = Math.min(width, (room4 / perWidth) * (shape === "rectangular" ? 1.2 : 1), room4);
+  width = Math.min(width, (headroom / perWidth) * (shape === "rectangular" ? 1.2 : 1), headroom);
   const order = isRotunda ? rotundaOrder(walls) : [walls[3]!, walls[1]!, walls[2]!, walls[0]!];
   let taken = distribute(order, count, width, 1, isRotunda);
   for (let pier = 0.8; !taken; pier = Math.max(pier - 0.2, 0.3)) {
     if (pier <= 0.3) width *= 0.88;
     taken = distribute(order, count, width, pier, isRotunda);
   }
-  const height = Math.min(width * perWidth, room4);
+  const height = Math.min(width * perWidth, headroom);
   const windowShape = shape === "round" ? "round" : shape;
   const longest = Math.max(taken.get(walls[1]!) ?? 0, taken.get(walls[3]!) ?? 0);
   const bays = isRotunda ? 1 : Math.max(longest, Math.round(room.lengthMetres / 4.2), 1);

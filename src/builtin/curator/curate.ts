@@ -172,9 +172,10 @@ export async function curate(
   }
   if (room.isOurs) addWallGlow(scene, architecture, plan.hung);
   addRoomLights(document, scene, architecture);
+  document.getRoot().setDefaultScene(scene);
   scene.setExtras({
     ...scene.getExtras(),
-    [SCENE_EXTRAS_KEY]: { ...extras, views: viewsOf(extras, works[0] && scene) },
+    [SCENE_EXTRAS_KEY]: { ...extras, views: viewsOf(extras, works.length > 0 ? scene : undefined) },
   });
 }
 
@@ -186,5 +187,20 @@ function viewsOf(extras: SceneExtras, scene: Room["scene"] | undefined): SceneEx
     .find((own) => own?.role === "painting" && own.viewpoint)?.viewpoint;
   const [first, second, third, ...rest] = extras.views;
   const kept = [first, second, third].filter((view) => view !== undefined);
-  return [...kept, ...rest, ...(hero ? [{ name: "a work", ...hero }] : [])];
+  return [...kept, ...rest, ...(hero ? [{ name: "a work", ...hero }] : [])].map((view) => ({
+    ...view,
+    position: stepAside(view.position, extras),
+  }));
+}
+
+/** The nearest free spot to a camera that would stand in a plinth. */
+function stepAside(from: [number, number, number], extras: SceneExtras): [number, number, number] {
+  for (let reach = 0; reach < 3; reach += 0.4) {
+    for (let turn = 0; turn < 8; turn++) {
+      const angle = (turn * Math.PI) / 4;
+      const [x, z] = [from[0] + Math.cos(angle) * reach, from[2] + Math.sin(angle) * reach];
+      if (isFree([x, z], extras, 0.8)) return [x, from[1], z];
+    }
+  }
+  return from;
 }

@@ -1,4 +1,5 @@
-import type { Document } from "@gltf-transform/core";
+import type { Document, Material } from "@gltf-transform/core";
+import { KHRMaterialsSpecular } from "@gltf-transform/extensions";
 import { materialExtras } from "../geometry/architecture.ts";
 import { isMaterialName } from "../geometry/surface-textures.ts";
 import { dressMaterial, type TextureSet } from "../geometry/write-scene.ts";
@@ -7,6 +8,14 @@ import { renderMaterial } from "../materials/index.ts";
 /** What visitors stand next to gets full-size maps; trim, seats and far ceilings are seen small. */
 const MAIN = /^(floor-(?!border)|wall)/;
 const MINOR_MAX_PX = 512;
+
+/** Viewers reflect a made-up surrounding with bright lamps; at grazing angles a polished floor would show only those. */
+const FLOOR_SPECULAR = 0.4;
+
+function dampenReflections(document: Document, material: Material): void {
+  const specular = document.createExtension(KHRMaterialsSpecular).createSpecular();
+  material.setExtension("KHR_materials_specular", specular.setSpecularFactor(FLOOR_SPECULAR));
+}
 
 /** Replaces the basic maps of every material that says which surface it is by maps of the size asked for. */
 export async function dressMaterials(
@@ -29,6 +38,7 @@ export async function dressMaterials(
       sets.set(key, set);
     }
     dressMaterial(document, material, set);
+    if (material.getName().startsWith("floor")) dampenReflections(document, material);
   }
   for (const texture of old) {
     const isUsed = texture.listParents().some((parent) => parent.propertyType === "Material");

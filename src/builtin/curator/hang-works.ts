@@ -158,7 +158,12 @@ export function viewpointOf(
   };
 }
 
-export function isFree(point: Vec2, scene: Pick<SceneExtras, "walkable" | "obstacles">): boolean {
+/** Whether a visitor could stand there, this far from plinths and benches. */
+export function isFree(
+  point: Vec2,
+  scene: Pick<SceneExtras, "walkable" | "obstacles">,
+  clearanceMetres = 0.25,
+): boolean {
   const { walkable, obstacles } = scene;
   const isInside = walkable.every(([x, z], i) => {
     const [nx, nz] = walkable[(i + 1) % walkable.length]!;
@@ -166,6 +171,8 @@ export function isFree(point: Vec2, scene: Pick<SceneExtras, "walkable" | "obsta
   });
   return (
     isInside &&
-    obstacles.every((o) => Math.hypot(o.centre[0] - point[0], o.centre[1] - point[1]) > o.radiusMetres + 0.25)
+    obstacles.every(
+      (o) => Math.hypot(o.centre[0] - point[0], o.centre[1] - point[1]) > o.radiusMetres + clearanceMetres,
+    )
   );
 }

@@ -1,4 +1,4 @@
-import { NodeIO } from "@gltf-transform/core";
+import { Logger, NodeIO } from "@gltf-transform/core";
 import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { dedup, prune, unpartition } from "@gltf-transform/functions";
 import { z } from "zod";
@@ -64,9 +64,10 @@ export const work: Work = async (raw, { progress }) => {
     progress,
   });
   progress(0.93, "packing the gallery");
+  room.document.setLogger(new Logger(Logger.Verbosity.SILENT));
   await room.document.transform(
     dedup(),
-    prune({ keepLeaves: true, keepExtras: true, keepAttributes: true }),
+    prune({ keepLeaves: true, keepExtras: true, keepAttributes: true, keepSolidTextures: true }),
     unpartition(),
   );
   const bytes = await new NodeIO().registerExtensions(ALL_EXTENSIONS).writeBinary(room.document);
