@@ -24,7 +24,8 @@ export function createFindGallery(deps: { records: Records; store: Pick<Artifact
     const gallery = await deps.records.findGallery(galleryId);
     if (!gallery) return undefined;
     const versions = await deps.records.versionsOf(galleryId);
-    const version = number === undefined ? versions.at(-1) : versions.find((other) => other.number === number);
+    const version =
+      number === undefined ? versions.at(-1) : versions.find((other) => other.number === number);
     if (number !== undefined && !version) return undefined;
     const run = (await deps.records.runsOf(galleryId))[0];
     const common = {

@@ -15,7 +15,7 @@ import type { SceneExtras } from "../../src/core/scene.ts";
 
 const FACE_PX = 256;
 /** The rest of the even light comes back from the room itself. */
-const AMBIENT_SHARE = 0.86;
+const AMBIENT_SHARE = 0.72;
 /** A file holds the view outside no brighter than white paper; to the room, daylight is several times brighter. */
 const DAYLIGHT_OVER_WHITE = 5;
 

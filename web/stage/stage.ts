@@ -25,7 +25,7 @@ const MAX_LIGHTS = 12;
 const STUDIO_BACKDROP = "#d9d6d0";
 const STUDIO_ENVIRONMENT = 0.5;
 /** A little over true, which gilt and marble need to shine in a picture without highlights above white. */
-const ROOM_REFLECTION = 1.25;
+const ROOM_REFLECTION = 1.15;
 
 /** Where a GLB is lit and shown; the same for visitors and for thumbnails, so that the picture keeps its word. */
 export interface Stage {

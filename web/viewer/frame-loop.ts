@@ -10,10 +10,12 @@ export interface FrameLoop {
 
 /** Above this a screen's density is not seen any more but costs a quarter more per step. */
 const MAX_PIXEL_RATIO = 2;
-const MIN_PIXEL_RATIO = 0.5;
+const MIN_PIXEL_RATIO = 0.4;
 /** Slower than 28 frames a second on average: draw fewer pixels. */
 const SLOW_FRAME_MS = 36;
 const FRAMES_AVERAGED = 8;
+/** No graphics chip at all: act after two frames. */
+const HOPELESS_FRAME_MS = 150;
 /** After standing still this long, one frame is drawn with all pixels. */
 const SETTLE_MS = 350;
 
@@ -46,9 +48,10 @@ export function startFrameLoop(options: {
   function watchSpeed(frameMs: number) {
     slowMs += Math.min(frameMs, 500);
     frames += 1;
-    if (frames < FRAMES_AVERAGED) return;
+    const isHopeless = frames === 2 && slowMs / frames > HOPELESS_FRAME_MS;
+    if (frames < FRAMES_AVERAGED && !isHopeless) return;
     if (slowMs / frames > SLOW_FRAME_MS && movingRatio > MIN_PIXEL_RATIO) {
-      movingRatio = Math.max(MIN_PIXEL_RATIO, movingRatio * 0.75);
+      movingRatio = Math.max(MIN_PIXEL_RATIO, movingRatio * (isHopeless ? 0.5 : 0.75));
       fitCanvas(movingRatio);
     }
     slowMs = 0;
@@ -64,9 +67,9 @@ export function startFrameLoop(options: {
   function frame(atMs: number) {
     pending = 0;
     const frameMs = atMs - lastAtMs;
-    const isContinuing = lastAtMs > 0 && frameMs < 1_000;
-    // A long pause, or one very slow frame, must not become a leap.
-    const isMoving = options.advance(isContinuing ? Math.min(frameMs / 1000, 0.1) : 1 / 60);
+    const isContinuing = lastAtMs > 0;
+    // A pause, or one very slow frame, must not become a leap.
+    const isMoving = options.advance(isContinuing ? Math.min(frameMs / 1000, 0.2) : 1 / 60);
     if (isMoving && isContinuing) watchSpeed(frameMs);
     if (isMoving && renderer.getPixelRatio() !== movingRatio) fitCanvas(movingRatio);
     renderer.render(scene, camera);

@@ -97,5 +97,5 @@ function sentenceOf(work: ViewerWork): string {
 
 /** The work a link points at: `#work=e3`. */
 export function workInAddress(): string | undefined {
-  return location.hash.match(/^#work=(e[0-9]{1,3})$/)?.[1];
+  return location.hash.match(/^#work=([a-z0-9]{1,8})$/)?.[1];
 }
