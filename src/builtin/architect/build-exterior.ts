@@ -25,7 +25,8 @@ export function buildExterior(builder: RoomBuilder): void {
   const [bottom, top] = [EYE_METRES - tall * (1 - HORIZON), EYE_METRES + tall * HORIZON];
   // The horizon is drawn at street level for a room one floor up.
   const levels: [number, number, number][] = [
-    [radius, bottom, 1],
+    [radius * 0.1, bottom, 0.995],
+    [radius, bottom, 0.99],
     [radius, (bottom + top) / 2, 0.5],
     [radius, top, 0.02],
     [0.01, Math.max(top * 1.15, room.heightMetres + 3), 0.01],

@@ -131,7 +131,7 @@ function buildDado(builder: RoomBuilder, heightMetres: number): void {
       }
     }
     for (const [from, to] of freeStretches(wall, heightMetres + 0.5, 0.3)) {
-      panel(from + 0.14, to - 0.14, heightMetres + 0.16, wall.heightMetres - 0.2, 0.06);
+      panel(from + 0.14, to - 0.14, heightMetres + 0.06, wall.heightMetres - 0.2, 0.06);
     }
   }
 }

@@ -28,7 +28,7 @@ export interface StyleSpec {
 
 const CLASSICAL = {
   joinery: { surface: "painted-wood", colour: "#efeae0", roughness: 0.42 },
-  accent: { surface: "gilt", colour: "#d8a548" },
+  accent: { surface: "gilt", colour: "#dcb365" },
   skirting: { kind: "classical", height: 0.24 },
   dadoMetres: 0.9,
   architrave: "classical",

@@ -67,7 +67,7 @@ export async function curate(
     })),
     {
       frameOf: (work) => frameWidthMetres(kind, work),
-      lowestMetres: architecture.style === "beaux-arts" || architecture.style === "haussmann" ? 0.98 : 0.5,
+      lowestMetres: architecture.style === "beaux-arts" || architecture.style === "haussmann" ? 1.05 : 0.5,
     },
   );
   if (plan.stackedCount > 0) progress(0.03, `${plan.stackedCount} pictures hang above each other`);

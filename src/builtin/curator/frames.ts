@@ -21,7 +21,7 @@ const GILT: FrameStyle = {
   material: {
     name: "frame-gilt",
     surface: "gilt",
-    colour: "#d2a04a",
+    colour: "#dbb56c",
     roughness: 0.35,
     metallic: 1,
     isBaked: false,

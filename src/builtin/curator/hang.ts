@@ -90,7 +90,7 @@ export function stretchesOf(walls: readonly Wall[], marginMetres: number): Stret
       ...wall.openings
         .filter((o) => o.bottom < wall.heightMetres && o.bottom + o.height > 0.3)
         .map((o) => [o.left - marginMetres, o.left + o.width + marginMetres] as const),
-      ...wall.blocked.map(([from, to]) => [from - 0.06, to + 0.06] as const),
+      ...wall.blocked.map(([from, to]) => [from - marginMetres * 0.8, to + marginMetres * 0.8] as const),
       [wall.widthMetres - corner, wall.widthMetres] as const,
     ].sort((a, b) => a[0] - b[0]);
     const free: Stretch[] = [];
