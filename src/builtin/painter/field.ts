@@ -34,7 +34,7 @@ export function readField(sketch: Pick<Sketch, "colour" | "guide" | "noise">, sw
     detail: new Uint8Array(size),
   };
   const bright = (i: number) => colour[i * 4]! * 0.3 + colour[i * 4 + 1]! * 0.59 + colour[i * 4 + 2]! * 0.11;
-  const scale = 3.2 / height;
+  const scale = 1.9 / height;
   const reach = 2;
   for (let y = 0; y < height; y++) {
     const up = y >= reach ? -reach * width : 0;

@@ -10,7 +10,7 @@ export interface Block {
   solid: Solid;
   low: Point3;
   high: Point3;
-  /** Where the chisel works finer: [from y, to y, factor]. */
+  /** Where the chisel works finer: [from y, to y, factor], and across the middle 22 cm. */
   focus?: readonly [number, number, number];
 }
 
@@ -45,8 +45,9 @@ function ticks(low: number, high: number, stepAt: (at: number) => number): Float
  */
 function surfaceNets({ solid, low, high, focus }: Block, cell: number): Mesh {
   const pad = cell * 1.5;
+  const middle = focus ? 1 / focus[2] : 1;
   const fineness = (y: number) => (focus && y > focus[0] && y < focus[1] ? 1 / focus[2] : 1);
-  const xs = ticks(low[0] - pad, high[0] + pad, () => cell);
+  const xs = ticks(low[0] - pad, high[0] + pad, (x) => (Math.abs(x) < 0.11 ? cell * middle : cell));
   const ys = ticks(low[1] - pad, high[1] + pad, (y) => cell * fineness(y));
   const zs = ticks(low[2] - pad, high[2] + pad, () => cell);
   const [nx, ny, nz] = [xs.length, ys.length, zs.length];

@@ -16,7 +16,7 @@ function subdue(colour: Rgb): Rgb {
   const at = Math.floor(place);
   const earth = mix(SCALE[at]!, SCALE[at + 1]!, place - at);
   const cool = mix(earth, rgb("#7f8a92"), colour[2] > colour[0] ? 0.42 : 0);
-  return mix(cool, colour, 0.16);
+  return mix(cool, colour, 0.3);
 }
 
 /** Cuts the picture again and again by lines through its largest pieces. */
@@ -82,7 +82,7 @@ function facet(sketch: Sketch, random: () => number): Canvas {
   context.drawImage(sketch.colour, 0, 0);
   context.scale(high, high);
   const size = sketch.width;
-  for (const plane of splitPlanes(size, random, 64)) {
+  for (const plane of splitPlanes(size, random, 44)) {
     const path = polygon(plane);
     const [cx, cy] = centreOf(plane);
     context.save();
@@ -101,7 +101,7 @@ function facet(sketch: Sketch, random: () => number): Canvas {
     const isDark = random() < 0.5;
     gradient.addColorStop(0, css(rgb("#f0e6cc"), isDark ? 0.05 : 0.6));
     gradient.addColorStop(0.55, css(rgb("#a08c68"), 0.12));
-    gradient.addColorStop(1, css(rgb("#2a2420"), isDark ? 0.68 : 0.3));
+    gradient.addColorStop(1, css(rgb("#2a2420"), isDark ? 0.5 : 0.16));
     context.fillStyle = gradient;
     context.fill(path);
     context.lineWidth = 0.0025 + random() * 0.004;
@@ -156,11 +156,11 @@ export const cubist: Movement = {
       field,
       {
         ...layer,
-        radius: unit / 420,
-        spacing: 1.15,
+        radius: unit / 330,
+        spacing: 1.3,
         length: [3, 8],
         minimumDetail: 0.3,
-        stray: 0.7,
+        stray: 0.45,
         tolerance: 36,
       },
       random,

@@ -9,14 +9,14 @@ const BLUE = rgb("#4058b8");
 
 /** The colour itself, its two neighbours, a little of its complement, and the orange or blue of the light. */
 function part(colour: Rgb, random: Random): Rgb {
-  const pure = saturate(colour, 1.5);
+  const pure = saturate(mix(colour, BLUE, Math.max(0, 70 - luma(colour)) / 160), 1.4);
   const chance = random();
   if (chance < 0.4) return saturate(pure, 1.1);
   if (chance < 0.58) return turnHue(pure, 0.55);
   if (chance < 0.76) return turnHue(pure, -0.55);
-  if (chance < 0.86) return mix(pure, rgb("#fff6e0"), 0.5);
+  if (chance < 0.86) return mix(pure, rgb("#fff6e0"), 0.34);
   if (chance < 0.94) return mix(pure, luma(colour) > 120 ? ORANGE : BLUE, 0.6);
-  return mix(turnHue(pure, Math.PI), rgb("#f4ecd8"), 0.25);
+  return mix(turnHue(pure, Math.PI), colour, 0.45);
 }
 
 /** Dots of unmixed colour over a pale lay-in; the eye does the mixing. */

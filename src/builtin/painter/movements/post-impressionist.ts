@@ -14,7 +14,7 @@ export const postImpressionist: Movement = {
     contour: { colour: PRUSSIAN, width: 0.0042 },
   }),
   paint(painting, sketch, brushes, random) {
-    const field = readField(sketch, 0.95);
+    const field = readField(sketch, 0.75);
     const unit = Math.max(painting.width, painting.height);
     const layer = {
       marks: brushes.bristle,
@@ -23,8 +23,8 @@ export const postImpressionist: Movement = {
       tolerance: 120,
       wander: 0.12,
       tint: (colour: readonly [number, number, number], chance: () => number) => {
-        const turned = turnHue(saturate(colour, 1.1 + chance() * 0.2), (chance() - 0.5) * 0.3);
-        const shift = (chance() + chance() - 1) * 42;
+        const turned = turnHue(saturate(colour, 1.02 + chance() * 0.15), (chance() - 0.5) * 0.3);
+        const shift = (chance() + chance() - 1) * 36;
         return [turned[0] + shift, turned[1] + shift, turned[2] + shift * 0.8] as const;
       },
     };

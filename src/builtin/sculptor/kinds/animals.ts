@@ -110,15 +110,12 @@ export function bird(random: Random): Block {
   );
   if (isSoaring) {
     const body = chain(
-      [
-        [0, 0.2, 0, 0.014],
-        [0, 0.38, bend * 0.3, 0.038],
-        [0, 0.62, bend, 0.062],
-        [0, 0.86, bend * 0.6, 0.05],
-        [0, 1.06, -0.02, 0.022],
-        [0, 1.14, -0.05, 0.008],
-      ],
-      0.08,
+      Array.from({ length: 25 }, (_, i) => {
+        const t = i / 24;
+        const swell = Math.sin(Math.PI * t ** 1.15) ** 1.4;
+        return [0, 0.2 + t * 0.95, bend * Math.sin(t * 2.9) - 0.06 * t ** 4, 0.012 + 0.058 * swell] as const;
+      }),
+      0.012,
     );
     return { solid: union(0.03, stem, body), low: [-0.14, 0, -0.14], high: [0.14, 1.16, 0.2] };
   }

@@ -24,7 +24,7 @@ export function pierced(random: Random): Block {
 
 /** A tall form that turns as it rises; its section is a soft star. */
 export function twist(random: Random): Block {
-  const [height, turns, lobes] = [1.1 + random() * 0.4, 0.5 + random() * 0.6, 2 + Math.floor(random() * 3)];
+  const [height, turns, lobes] = [1.1 + random() * 0.4, 0.4 + random() * 0.5, 3 + Math.floor(random() * 2)];
   const waist = 0.35 + random() * 0.3;
   const solid: Solid = (x, y, z) => {
     const t = Math.max(0, Math.min(1, y / height));

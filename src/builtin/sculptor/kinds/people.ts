@@ -7,7 +7,7 @@ function head(random: Random, hasBun: boolean): Solid {
   const skull = union(
     0.03,
     ellipsoid([0, 0.035, -0.012], [0.079, 0.092, 0.098]),
-    ellipsoid([0, -0.045, 0.03], [0.056, 0.072, 0.062]),
+    ellipsoid([0, -0.045, 0.026], [0.062, 0.076, 0.066]),
     limb([0, -0.098, 0.066], 0.022, [0, -0.09, 0.05], 0.03),
   );
   const cheeks = mirrored(
@@ -17,63 +17,52 @@ function head(random: Random, hasBun: boolean): Solid {
       limb([0.055, -0.07, 0.01], 0.018, [0.02, -0.098, 0.062], 0.016),
     ),
   );
-  const sockets = mirrored(ellipsoid([0.034, 0.012, 0.099], [0.024, 0.0155, 0.022]));
-  const face = carve(0.016, union(0.022, skull, cheeks), sockets);
+  const sockets = mirrored(ellipsoid([0.034, 0.008, 0.104], [0.026, 0.014, 0.022]));
+  const face = carve(0.024, union(0.024, skull, cheeks), sockets);
   const brow = mirrored(
     chain(
       [
-        [0.008, 0.034, 0.09, 0.008],
-        [0.034, 0.04, 0.087, 0.0085],
-        [0.062, 0.028, 0.066, 0.006],
+        [0.006, 0.032, 0.088, 0.01],
+        [0.034, 0.036, 0.084, 0.01],
+        [0.06, 0.026, 0.066, 0.008],
       ],
-      0.01,
+      0.02,
     ),
   );
-  const eyes = mirrored(ellipsoid([0.0335, 0.011, 0.074], [0.0165, 0.0115, 0.0125]));
-  const lids = mirrored(
-    chain(
-      [
-        [0.018, 0.011, 0.087, 0.003],
-        [0.034, 0.0205, 0.09, 0.0038],
-        [0.052, 0.011, 0.078, 0.003],
-      ],
-      0.004,
-    ),
-  );
+  const eyes = mirrored(ellipsoid([0.0335, 0.009, 0.076], [0.018, 0.0115, 0.0145]));
   const nose = union(
-    0.012,
+    0.016,
     chain(
       [
-        [0, 0.03, 0.088, 0.0085],
-        [0, 0, 0.103, 0.0085],
-        [0, -0.022, 0.118, 0.0105],
+        [0, 0.03, 0.086, 0.01],
+        [0, -0.005, 0.102, 0.01],
+        [0, -0.024, 0.112, 0.0125],
       ],
-      0.01,
+      0.012,
     ),
-    mirrored(ellipsoid([0.011, -0.027, 0.1], [0.009, 0.0075, 0.011])),
+    mirrored(ellipsoid([0.012, -0.028, 0.096], [0.0105, 0.009, 0.013])),
   );
   const mouth = union(
-    0.005,
-    mirrored(
-      chain(
-        [
-          [0, -0.054, 0.097, 0.0065],
-          [0.022, -0.057, 0.084, 0.003],
-        ],
-        0.006,
-      ),
+    0.006,
+    chain(
+      [
+        [-0.026, -0.057, 0.078, 0.006],
+        [0, -0.0535, 0.0905, 0.0085],
+        [0.026, -0.057, 0.078, 0.006],
+      ],
+      0.008,
     ),
     chain(
       [
-        [-0.015, -0.067, 0.09, 0.006],
-        [0, -0.0685, 0.095, 0.0075],
-        [0.015, -0.067, 0.09, 0.006],
+        [-0.018, -0.069, 0.081, 0.007],
+        [0, -0.0705, 0.088, 0.009],
+        [0.018, -0.069, 0.081, 0.007],
       ],
-      0.006,
+      0.008,
     ),
   );
   const ears = mirrored(ellipsoid([0.08, 0, -0.005], [0.009, 0.03, 0.019]));
-  const features = union(0.009, union(0.012, face, brow, nose, ears), eyes, lids, mouth);
+  const features = union(0.008, union(0.018, face, brow, nose, ears), eyes, mouth);
   const [phase, tight, depth] = [random() * 6, 34 + random() * 26, 0.005 + random() * 0.004];
   const cap = union(
     0.02,
@@ -136,7 +125,7 @@ export function bust(random: Random): Block {
     union(0.02, trimmed, moved(head(random, hasBun), 0, 0.45, 0.02, turn, (random() - 0.5) * 0.16)),
     foot,
   );
-  return { solid, low: [-0.25, 0, -0.2], high: [0.25, 0.62, 0.2], focus: [0.33, 0.6, 1.25] };
+  return { solid, low: [-0.25, 0, -0.2], high: [0.25, 0.62, 0.2], focus: [0.33, 0.62, 1.5] };
 }
 
 /** A standing nude with the weight on one leg; a torso without arms by chance. */
@@ -233,5 +222,5 @@ export function figure(random: Random): Block {
     moved(head(random, random() < 0.5), s(-0.015), 1.54, 0.022, s(0.35), 0.08, 0.86),
     bases,
   );
-  return { solid, low: [-0.32, 0, -0.2], high: [0.32, 1.72, 0.22], focus: [1.4, 1.7, 1.5] };
+  return { solid, low: [-0.32, 0, -0.2], high: [0.32, 1.72, 0.22], focus: [1.42, 1.72, 2] };
 }
