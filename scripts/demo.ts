@@ -42,6 +42,7 @@ async function openPlayground(port: number): Promise<void> {
   const logger = pino({ level: "warn" }, pino.destination(2));
   console.error("· Starting the local Discord, the bot and the viewer");
   const playground = await startPlayground({ logger });
+  playground.emulator.addMember({ name: "Another visitor" });
   try {
     const page = await createPlaygroundServer({
       emulator: playground.emulator,

@@ -1,8 +1,11 @@
 import type { ContentPart } from "../core/language-model.ts";
 import type { ToolFailure, ToolOutcome } from "../core/tool.ts";
 
-/** 24,000 characters are about 6,000 tokens; a model that needs more of a Space's text is lost anyway. */
-const MAX_RESULT_CHARACTERS = 24_000;
+/**
+ * A plan with 40 exhibits has some 30,000 characters and has to stay whole. What Spaces say is cut shorter where it
+ * comes in.
+ */
+const MAX_RESULT_CHARACTERS = 48_000;
 
 export function toolResult(value: object, pictures: readonly ContentPart[] = []): ToolOutcome {
   return { content: [{ type: "text", text: cap(JSON.stringify(value)) }, ...pictures], isError: false };

@@ -11,6 +11,7 @@ export async function replyWithError(
   const error = toVernissageError(thrown);
   const about = { code: error.code, error: error.cause ?? error, interactionId: interaction.id };
   if (error.party === "requester") logger.info(about, "interaction-refused");
+  else if (error.party === "operator") logger.warn(about, "interaction-refused");
   else logger.error(about, "interaction-failed");
   if (!interaction.isRepliable()) return;
   const content = `⚠️ ${error.userMessage}`.slice(0, 2000);

@@ -29,8 +29,8 @@ export function findBrowser(options: { browserPath?: string; usualPaths?: readon
     code: "browser-missing",
     message:
       browserPath === undefined
-        ? "No Chromium or Chrome found. Run ./scripts/bootstrap, or name one in VERNISSAGE_BROWSER_PATH."
-        : `There is no browser at ${browserPath}. Correct VERNISSAGE_BROWSER_PATH or run ./scripts/bootstrap.`,
+        ? "No Chromium or Chrome found. Run ./scripts/bootstrap, or name one in BROWSER_PATH."
+        : `There is no browser at ${browserPath}. Correct BROWSER_PATH or run ./scripts/bootstrap.`,
     userMessage:
       "Pictures can't be made because this bot has no browser. Whoever runs it can mend that with ./scripts/bootstrap.",
     party: "operator",

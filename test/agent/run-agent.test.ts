@@ -42,7 +42,7 @@ describe("a run of the agent", () => {
     const mesh = run.calls.at(-1)?.input.input_mesh;
     expect(mesh).toBeInstanceOf(ArtifactValue);
     expect((mesh as ArtifactValue).name).toBe("base.glb");
-    const [painting] = run.calls.at(-1)?.input.paintings as { image: ArtifactValue; caption: string }[];
+    const [painting] = run.calls.at(-1)!.input.paintings as { image: ArtifactValue; caption: string }[];
     expect(painting?.image.name).toBe("e1.png");
   });
 

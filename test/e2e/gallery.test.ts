@@ -90,6 +90,10 @@ describe("a gallery, from the command to the walk", () => {
       expect(outcome.kind).toBe("deferred-update");
       await expect.poll(() => results().length, { timeout: RUN_MS, interval: 500 }).toBe(2);
       expect(await spaceCallsOf(1)).toEqual(["curator"]);
+      const gallery = await playground.program.records.findGalleryByPlace("threadId", thread().id);
+      const [first, second] = await playground.program.records.versionsOf(gallery!.id);
+      expect(second?.scene).not.toBe(first?.scene);
+      expect(second?.made).toEqual(first?.made);
     },
     RUN_MS,
   );

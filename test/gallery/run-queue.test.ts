@@ -27,7 +27,7 @@ test("a run is worked on once, however often it is queued", async () => {
 });
 
 test("an attempt cut short is made again after the next start", async () => {
-  let fail = () => undefined as void;
+  let fail: () => void = () => {};
   const first = open(() => new Promise((_, reject) => (fail = () => reject(new Error("shutdown")))));
   await first.start();
   await first.enqueue("a");

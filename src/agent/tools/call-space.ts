@@ -117,7 +117,7 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
         });
         if (inspected) pictures.push(...(await pictureFor(context, inspected)));
       }
-      const values = result.values.filter((value) => value !== null && value !== undefined);
+      const values = result.values.filter((value) => value !== null && value !== undefined).map(shorten);
       return toolResult(
         { artifacts, values, seconds: Math.round(result.durationMs / 100) / 10 } satisfies CallSpaceResult,
         pictures,
@@ -178,4 +178,10 @@ function passOn(progress: SpaceProgress) {
     ...(progress.fraction !== undefined && { fraction: progress.fraction }),
     ...(progress.description && { description: progress.description.slice(0, 120) }),
   };
+}
+
+/** 2,000 characters of a stranger's text say enough. */
+function shorten(value: unknown): unknown {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length <= 2_000 ? value : `${text.slice(0, 2_000)}…`;
 }

@@ -50,12 +50,14 @@ export function makeGallery(
     };
   }
   const attempts = attemptsAt(transcript, SCENE);
+  // Re-texturing keeps the plan, its seed included; what is new is the request's.
+  const seed = transcript.request.kind === "retexture" ? transcript.request.seed : plan.seed;
   if (attempts.length >= MAX_ATTEMPTS.room) return { text: say("room", lastFailure(transcript, SCENE)) };
   return {
     calls: [
       call(
         chooseSpace(transcript, "refine-scene", attempts.length),
-        refineInput(plan, made, attempts.length),
+        refineInput(plan, made, attempts.length, seed),
         SCENE,
       ),
     ],

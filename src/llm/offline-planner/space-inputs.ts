@@ -39,6 +39,7 @@ export function refineInput(
   plan: GalleryPlan,
   made: Readonly<Record<string, ArtifactRef>>,
   attempt: number,
+  seed: number,
 ): Input {
   const existing = plan.exhibits.flatMap((exhibit) => {
     const artifact = made[exhibit.id];
@@ -57,7 +58,7 @@ export function refineInput(
       .map(({ artifact }) => artifact),
     plan: "plan",
     texture_size: attempt === 0 ? 2048 : 1024,
-    seed: plan.seed,
+    seed,
   };
 }
 
