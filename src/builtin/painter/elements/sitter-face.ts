@@ -5,7 +5,7 @@ import type { Sitter } from "./sitter.ts";
 
 /** Head, eyes, nose and mouth. */
 export function drawFace(sitter: Sitter): void {
-  const { sketch, light, h, at, shape, isMan, skin, hair, cloth, warm, cool } = sitter;
+  const { sketch, light, h, at, shape, skin, hair, warm, cool } = sitter;
   const { random } = sketch;
   const h0 = { length: 0.3, detail: 0.75 };
   sketch.fill(

@@ -65,7 +65,7 @@ export function drawSitter(
 }
 
 function drawClothes(sitter: Sitter): void {
-  const { sketch, light, h, at, shape, isMan, skin, hair, cloth, warm, cool } = sitter;
+  const { sketch, light, at, shape, isMan, cloth, cool } = sitter;
   const { random } = sketch;
   const broad = isMan ? 0.54 : 0.46;
   sketch.fill(
@@ -121,7 +121,7 @@ function drawClothes(sitter: Sitter): void {
 }
 
 function drawHair(sitter: Sitter): void {
-  const { sketch, light, h, at, shape, isMan, skin, hair, cloth, warm, cool } = sitter;
+  const { sketch, light, h, at, shape, isMan, hair } = sitter;
   const { random } = sketch;
   const fringe = isMan ? 0.8 : 0.77;
   sketch.fill(

@@ -7,16 +7,10 @@ function head(random: Random, hasBun: boolean): Solid {
   const skull = union(
     0.03,
     ellipsoid([0, 0.035, -0.012], [0.079, 0.092, 0.098]),
-    ellipsoid([0, -0.045, 0.026], [0.062, 0.076, 0.066]),
+    ellipsoid([0, -0.045, 0.024], [0.062, 0.076, 0.066]),
     limb([0, -0.098, 0.066], 0.022, [0, -0.09, 0.05], 0.03),
   );
-  const cheeks = mirrored(
-    union(
-      0.02,
-      ellipsoid([0.046, -0.012, 0.062], [0.021, 0.018, 0.02]),
-      limb([0.055, -0.07, 0.01], 0.018, [0.02, -0.098, 0.062], 0.016),
-    ),
-  );
+  const cheeks = mirrored(ellipsoid([0.043, -0.018, 0.058], [0.026, 0.026, 0.024]));
   const sockets = mirrored(ellipsoid([0.034, 0.008, 0.104], [0.026, 0.014, 0.022]));
   const face = carve(0.024, union(0.024, skull, cheeks), sockets);
   const brow = mirrored(
@@ -46,17 +40,17 @@ function head(random: Random, hasBun: boolean): Solid {
     0.006,
     chain(
       [
-        [-0.026, -0.057, 0.078, 0.006],
-        [0, -0.0535, 0.0905, 0.0085],
-        [0.026, -0.057, 0.078, 0.006],
+        [-0.024, -0.058, 0.081, 0.006],
+        [0, -0.056, 0.0935, 0.0075],
+        [0.024, -0.058, 0.081, 0.006],
       ],
       0.008,
     ),
     chain(
       [
-        [-0.018, -0.069, 0.081, 0.007],
-        [0, -0.0705, 0.088, 0.009],
-        [0.018, -0.069, 0.081, 0.007],
+        [-0.016, -0.07, 0.083, 0.006],
+        [0, -0.0715, 0.0905, 0.0075],
+        [0.016, -0.07, 0.083, 0.006],
       ],
       0.008,
     ),
@@ -68,18 +62,18 @@ function head(random: Random, hasBun: boolean): Solid {
     0.02,
     carve(
       0.012,
-      ellipsoid([0, 0.05, -0.024], [0.094, 0.1, 0.11]),
-      ellipsoid([0, -0.02, 0.1], [0.084, 0.094, 0.076]),
+      ellipsoid([0, 0.045, -0.022], [0.087, 0.094, 0.107]),
+      ellipsoid([0, -0.03, 0.11], [0.09, 0.11, 0.082]),
     ),
     mirrored(limb([0.08, 0.03, 0.0], 0.02, [0.075, -0.03, -0.045], 0.028)),
     limb([0, -0.02, -0.09], 0.035, [0, -0.075, -0.07], hasBun ? 0.02 : 0.034),
   );
   const mass = hasBun ? union(0.02, cap, ellipsoid([0, 0.03, -0.14], [0.045, 0.043, 0.04])) : cap;
-  const hair: Solid = (x, y, z) =>
-    mass(x, y, z) +
-    depth * Math.sin(phase + tight * (y * 1.2 + Math.abs(x) * 0.9) + 3 * Math.sin(z * 40 + x * 22)) -
-    depth * 0.4;
-  return union(0.006, features, hair);
+  const hair: Solid = (x, y, z) => {
+    const lock = Math.sin(phase + tight * (y * 0.7 + z * 1.1) + 2.2 * Math.sin(Math.abs(x) * 38 + y * 21));
+    return mass(x, y, z) - depth * (Math.abs(lock) - 0.5);
+  };
+  return union(0.014, features, hair);
 }
 
 function moved(solid: Solid, dx: number, dy: number, dz: number, turn = 0, tilt = 0, size = 1): Solid {
