@@ -26,7 +26,6 @@ const PATHS = {
 /** Decoration only: the control around it carries the name. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from assistive technology
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
