@@ -85,12 +85,12 @@ function footprintOf(room: RoomSpec): Vec2[] {
   });
 }
 
-/** Vaults rise over a breadth-wide arch, but never take more than 45% of the height. */
+/** Vaults rise over a breadth-wide arch, but never take more than 40% of the height. */
 function springOf(room: RoomSpec): number {
   const isDomed = room.kind === "rotunda" && room.ceiling.kind !== "flat" && room.ceiling.kind !== "beamed";
   if (room.ceiling.kind !== "vaulted" && !isDomed) return room.heightMetres;
   return (
-    room.heightMetres - Math.min(room.widthMetres * 0.5, room.heightMetres * 0.45, room.heightMetres - 2.3)
+    room.heightMetres - Math.min(room.widthMetres * 0.5, room.heightMetres * 0.4, room.heightMetres - 2.3)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ExhibitSpec } from "../../core/plan.ts";
 import { nodeExtras, SCENE_EXTRAS_KEY, type SceneExtras } from "../../core/scene.ts";
-import type { SpaceFile } from "../builtin-space.ts";
+import { SpaceError, type SpaceFile } from "../builtin-space.ts";
 import { addInstance, createSceneDraft, type MaterialSpec, surfaceFor } from "../geometry/scene-draft.ts";
 import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece } from "../geometry/surface.ts";
@@ -10,7 +10,7 @@ import { writeParts } from "../geometry/write-scene.ts";
 import { cropToCanvas } from "./canvases.ts";
 import { dressMaterials } from "./dress-materials.ts";
 import { frameStyleOf, frameWidthMetres } from "./frames.ts";
-import { hangPictures } from "./hang.ts";
+import { type HangPlan, hangPictures } from "./hang.ts";
 import { hangWorks, isFree } from "./hang-works.ts";
 import { paintLabels } from "./labels.ts";
 import { addPictureLamps } from "./picture-lamps.ts";
@@ -58,7 +58,7 @@ export async function curate(
   const { document, scene, architecture } = room;
   progress(0.02, "choosing where each work hangs");
   const { kind } = frameStyleOf(architecture.style);
-  const plan = hangPictures(
+  const plan = hangOrExplain(
     architecture.walls,
     pictures.map(({ exhibit }) => ({
       id: exhibit.id,
@@ -177,6 +177,18 @@ export async function curate(
     ...scene.getExtras(),
     [SCENE_EXTRAS_KEY]: { ...extras, views: viewsOf(extras, works.length > 0 ? scene : undefined) },
   });
+}
+
+function hangOrExplain(...input: Parameters<typeof hangPictures>): HangPlan {
+  try {
+    return hangPictures(...input);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SpaceError(
+      "There is no free wall left for the pictures. Ask for fewer windows or a larger room.",
+      "The walls are full",
+    );
+  }
 }
 
 /** The architect's views, and the largest work seen from its own spot. */

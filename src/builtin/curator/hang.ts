@@ -46,6 +46,7 @@ const CLOSE: Tier = { marginMetres: 0.3, gapMetres: 0.35, gapPerWidth: 0.1, rows
 const TIGHT: Tier = { marginMetres: 0.22, gapMetres: 0.2, gapPerWidth: 0, rows: 1 };
 const SALON: Tier = { marginMetres: 0.22, gapMetres: 0.2, gapPerWidth: 0, rows: 2 };
 const DENSE: Tier = { marginMetres: 0.12, gapMetres: 0.1, gapPerWidth: 0, rows: 3 };
+const CRAMMED: Tier = { marginMetres: 0.02, gapMetres: 0.03, gapPerWidth: 0, rows: 6 };
 const ATTEMPTS: readonly (readonly [Tier, number])[] = [
   [ROOMY, 1],
   [CLOSE, 1],
@@ -55,6 +56,7 @@ const ATTEMPTS: readonly (readonly [Tier, number])[] = [
   [SALON, 0.85],
   [DENSE, 0.9],
   ...Array.from({ length: 24 }, (_, i) => [DENSE, 0.8 * 0.87 ** i] as const),
+  ...Array.from({ length: 12 }, (_, i) => [CRAMMED, 0.3 * 0.8 ** i] as const),
 ];
 
 interface Column {
@@ -72,6 +74,7 @@ interface Stretch {
 /**
  * Hangs every picture: centres at eye level, clear of openings, corners and pilasters, the largest on the far wall.
  * When the walls are full pictures are stacked as in a salon, and at last all made smaller; both are reported.
+ * Throws a `RangeError` if there is no free wall at all.
  */
 export function hangPictures(walls: readonly Wall[], works: readonly Work[], options: HangOptions): HangPlan {
   if (works.length === 0) return { hung: [], stackedCount: 0, scale: 1 };
@@ -116,18 +119,20 @@ function attempt(
   const lowest = Math.min(options.lowestMetres, height * 0.35);
   const tallest = height * 0.94 - lowest;
   const sized = works.map((work) => {
-    const frameMetres = options.frameOf(work);
+    const shrunk = (factor: number): Work => ({
+      ...work,
+      widthMetres: work.widthMetres * factor,
+      heightMetres: work.heightMetres * factor,
+    });
+    // Frames shrink with what they hold; a frame chosen for the first guess is never too narrow for the second.
+    const guess = Math.min(scale, longest / work.widthMetres, tallest / work.heightMetres);
+    const frameMetres = options.frameOf(shrunk(guess)) * Math.min(1, scale + 0.2);
     const fit = Math.min(
       scale,
       (longest - frameMetres * 2) / work.widthMetres,
       (tallest - frameMetres * 2) / work.heightMetres,
     );
-    return {
-      ...work,
-      widthMetres: work.widthMetres * fit,
-      heightMetres: work.heightMetres * fit,
-      frameMetres: Math.min(frameMetres, frameMetres * (fit + 0.3)),
-    };
+    return { ...shrunk(fit), frameMetres };
   });
   if (sized.some((work) => work.widthMetres < 0.03)) return undefined;
   const columns = columnsOf(sized, tier, tallest);
