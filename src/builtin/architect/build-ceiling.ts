@@ -134,7 +134,7 @@ function buildCoffer(builder: RoomBuilder, surface: Surface, placement: Placemen
   sweepAround(trim, {
     path: outer,
     isClosed: true,
-    profile: architraveProfile("classical", 0.07, 0.05).map(([o, h]): Vec2 => [o - 0.0, h - 0.0]),
+    profile: architraveProfile("classical", 0.07, 0.05),
     placement: inner,
     lies: "inside",
   });

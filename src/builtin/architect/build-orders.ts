@@ -101,8 +101,7 @@ function buildShaft(builder: RoomBuilder, piece: Surface, width: number, height:
 function buildSteel(piece: Surface, width: number, height: number): void {
   const [d, t] = [width, 0.018];
   const half = width / 2;
-  const section: Vec2[] = [...rectangle(-half, -d, width, t), ...[]];
-  extrude(piece, [...section].reverse(), true, 0, height, PLAN);
+  extrude(piece, rectangle(-half, -d, width, t).reverse(), true, 0, height, PLAN);
   extrude(piece, rectangle(-t / 2, -d + t, t, d - t).reverse(), true, 0, height, PLAN);
   extrude(piece, rectangle(-half, -t - 0.01, width, t).reverse(), true, 0, height, PLAN);
   addPiece(piece, chamferedBox([width * 1.5, 0.03, d * 2.2], 0.004), FRONT);

@@ -21,7 +21,7 @@ export function buildTrusses(builder: RoomBuilder): void {
     };
     const chord = (v: number) => {
       for (const turned of [side, flipped(side, widthMetres)]) {
-        addBar(steel, turned, { left: 0, right: widthMetres, bottom: v, top: v + 0.1, from: -0.0, to: 0.05 });
+        addBar(steel, turned, { left: 0, right: widthMetres, bottom: v, top: v + 0.1, from: 0, to: 0.05 });
       }
       addShelf(steel, side, widthMetres, v);
     };

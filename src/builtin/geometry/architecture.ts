@@ -56,4 +56,3 @@ export const materialExtras = z.object({
   /** Metres one tile of the texture covers; texture coordinates are metres divided by this. */
   coversMetres: z.number().positive(),
 });
-export type MaterialExtras = z.infer<typeof materialExtras>;

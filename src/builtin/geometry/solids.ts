@@ -1,6 +1,6 @@
 import { addQuad, addSkin, createSurface, type Surface } from "./surface.ts";
 import { extrude, sweep } from "./sweep.ts";
-import { type Placement, place, placementAt, placementOnFloor, type Vec2, type Vec3 } from "./vector.ts";
+import { type Placement, place, placementOnFloor, type Vec2, type Vec3 } from "./vector.ts";
 
 /** Rectangle counter-clockwise from its lower left corner. */
 export function rectangle(left: number, bottom: number, width: number, height: number): Vec2[] {
@@ -172,5 +172,3 @@ export function addRod(surface: Surface, from: Vec3, to: Vec3, radiusMetres: num
   });
   closeSeam(surface, 2, sides);
 }
-
-export const ORIGIN: Placement = placementAt([0, 0, 0]);

@@ -1,11 +1,9 @@
 import {
-  add,
   cross,
   dot,
   normalise,
   type Placement,
   place,
-  scale,
   subtract,
   turn,
   UP,
@@ -23,10 +21,6 @@ export interface Surface {
 
 export function createSurface(): Surface {
   return { positions: [], normals: [], uvs: [], indices: [] };
-}
-
-export function countTriangles(surface: Surface): number {
-  return surface.indices.length / 3;
 }
 
 export function addVertex(surface: Surface, position: Vec3, normal: Vec3, uv: Vec2): number {
@@ -98,23 +92,4 @@ export function addPiece(target: Surface, piece: Surface, at: Placement, size: V
   }
   for (const value of uvs) target.uvs.push(value);
   for (const index of piece.indices) target.indices.push(first + index);
-}
-
-/** Gives every triangle a back face, for thin sheets seen from both sides. */
-export function addBackFaces(surface: Surface): void {
-  const piece: Surface = {
-    positions: [...surface.positions],
-    normals: surface.normals.map((value) => -value),
-    uvs: [...surface.uvs],
-    indices: [],
-  };
-  for (let i = 0; i < surface.indices.length; i += 3) {
-    piece.indices.push(surface.indices[i]!, surface.indices[i + 2]!, surface.indices[i + 1]!);
-  }
-  addPiece(surface, piece, { origin: [0, 0, 0], right: [1, 0, 0], up: UP, out: [0, 0, 1] });
-}
-
-/** The middle of a quad's corners. */
-export function centreOf(corners: readonly Vec3[]): Vec3 {
-  return scale(corners.reduce(add, [0, 0, 0] as Vec3), 1 / corners.length);
 }
