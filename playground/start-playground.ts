@@ -19,36 +19,39 @@ export interface Playground {
 /** The real program, logged in to a local Discord, with its data in a temporary folder. */
 export async function startPlayground(options: {
   logger: Logger;
-  viewerPort?: number;
   change?: (config: Config) => Config;
 }): Promise<Playground> {
-  const { logger, viewerPort = 0, change = (config) => config } = options;
+  const { logger, change = (config) => config } = options;
   await using closing = new AsyncDisposableStack();
   const dataDirectory = await mkdtemp(join(tmpdir(), "vernissage-"));
   closing.defer(() => rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
   const emulator = await createEmulator({});
   closing.defer(() => emulator.close());
   await registerCommands(emulator, galleryCommand);
-  const config = change({
+  const program = await startProgram(emulator, change(playgroundConfig(emulator, dataDirectory)), logger);
+  closing.defer(() => program.stop());
+  const opened = closing.move();
+  return { emulator, program, stop: () => opened.disposeAsync() };
+}
+
+/** The program on a local Discord. */
+export function startProgram(emulator: Emulator, config: Config, logger: Logger): Promise<Program> {
+  return assemble({ config, command: galleryCommand, logger, localOrigins: [emulator.origin] });
+}
+
+/** Everything embedded: the offline planner, the built-in Spaces, any free port for the viewer. */
+export function playgroundConfig(emulator: Emulator, dataDirectory: string): Config {
+  return {
     discord: {
       token: emulator.token,
       applicationId: emulator.applicationId,
       withMessageContent: true,
       apiUrl: emulator.apiUrl,
     },
-    viewer: { host: "127.0.0.1", port: viewerPort },
+    viewer: { host: "127.0.0.1", port: 0 },
     dataDirectory,
     spaces: { isRemoteEnabled: false },
     limits: { concurrentRuns: 1, runsPerMember: 5, runMinutes: 10 },
-    logLevel: logger.level,
-  });
-  const program = await assemble({
-    config,
-    command: galleryCommand,
-    logger,
-    localOrigins: [emulator.origin],
-  });
-  closing.defer(() => program.stop());
-  const opened = closing.move();
-  return { emulator, program, stop: () => opened.disposeAsync() };
+    logLevel: "warn",
+  };
 }

@@ -37,11 +37,11 @@ function close(server: ServerType): Promise<void> {
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   if (error.code !== "EADDRINUSE") return error;
+  const problem = `Port ${port} on ${host} is taken by another program. Stop that program, or set VIEWER_PORT to a free one.`;
   return new VernissageError({
     code: "port-in-use",
-    message: `Port ${port} on ${host} is taken by another program. Stop it or choose another port for the viewer.`,
-    userMessage:
-      "The gallery's page can't be shown at the moment; whoever runs this bot has to free its port.",
+    message: problem,
+    userMessage: problem,
     party: "operator",
     cause: error,
   });
