@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Each file may start servers and browsers of its own; two at a time fit the smallest machine we support.
     maxWorkers: 2,
+    // A real browser on a busy machine may miss a beat. What fails twice has failed.
+    retry: 1,
   },
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DiscordChannel } from "../emulator/types.ts";
 import { Avatar } from "./avatar.tsx";
 import { useChat } from "./chat.ts";
@@ -9,7 +9,7 @@ import { applyTheme, isDarkShown, readTheme } from "./theme.ts";
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { state } = useChat();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) panel.current?.querySelector<HTMLElement>("[aria-current], button")?.focus();
   }, [isOpen]);
 
