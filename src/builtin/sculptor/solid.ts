@@ -74,3 +74,13 @@ export function carve(blend: number, solid: Solid, tool: Solid): Solid {
 export function mirrored(solid: Solid): Solid {
   return (x, y, z) => solid(Math.abs(x), y, z);
 }
+
+/** A solid carried elsewhere: turned about the vertical, tilted forwards (radians), scaled about its own origin. */
+export function moved(solid: Solid, dx: number, dy: number, dz: number, turn = 0, tilt = 0, size = 1): Solid {
+  const [c, s, ct, st] = [Math.cos(turn), Math.sin(turn), Math.cos(tilt), Math.sin(tilt)];
+  return (x, y, z) => {
+    const [px, py, pz] = [(x - dx) / size, (y - dy) / size, (z - dz) / size];
+    const [qx, qz] = [px * c - pz * s, px * s + pz * c];
+    return solid(qx, py * ct - qz * st, py * st + qz * ct) * size;
+  };
+}

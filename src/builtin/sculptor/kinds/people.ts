@@ -1,220 +1,274 @@
 import type { Random } from "../../../core/random.ts";
+import { loft, tube } from "../curves.ts";
 import type { Block } from "../mesh.ts";
-import { block, carve, chain, ellipsoid, limb, mirrored, type Solid, union } from "../solid.ts";
+import { block, carve, ellipsoid, mirrored, moved, type Solid, union } from "../solid.ts";
 
-/** A head 0.25 m high with its chin-to-crown middle at the origin, looking along +z. */
-function head(random: Random, hasBun: boolean): Solid {
-  const skull = union(
-    0.03,
-    ellipsoid([0, 0.035, -0.012], [0.079, 0.092, 0.098]),
-    ellipsoid([0, -0.045, 0.024], [0.062, 0.076, 0.066]),
-    limb([0, -0.098, 0.066], 0.022, [0, -0.09, 0.05], 0.03),
+interface Face {
+  /** How long the face is drawn out; 1 is nature. */
+  long: number;
+  hasChignon: boolean;
+}
+
+/**
+ * A head of few planes, its chin at the origin, 0.31 m high, looking along +z: an egg, a blade of a nose that runs
+ * into the brows, closed almond eyes, a small mouth, hair as a cap with a clean edge.
+ */
+function head({ long, hasChignon }: Face): Solid {
+  const egg = loft([
+    [0, 0, 0.05, 0, 0],
+    [0.02, 0, 0.044, 0.034, 0.036],
+    [0.06, 0, 0.024, 0.058, 0.068],
+    [0.12, 0, 0.008, 0.077, 0.092],
+    [0.2, 0, -0.004, 0.088, 0.112],
+    [0.26, 0, -0.006, 0.074, 0.092],
+    [0.31, 0, -0.006, 0, 0],
+  ]);
+  const sockets = mirrored(ellipsoid([0.036, 0.166, 0.116], [0.03, 0.017, 0.022]));
+  const nose = tube([
+    [0, 0.196, 0.097, 0.007],
+    [0, 0.15, 0.107, 0.0075],
+    [0, 0.108, 0.116, 0.0105],
+  ]);
+  const brows = mirrored(
+    tube([
+      [0.002, 0.19, 0.098, 0.006],
+      [0.022, 0.2, 0.097, 0.006],
+      [0.05, 0.198, 0.082, 0.005],
+      [0.07, 0.18, 0.058, 0.003],
+    ]),
   );
-  const cheeks = mirrored(ellipsoid([0.043, -0.018, 0.058], [0.026, 0.026, 0.024]));
-  const sockets = mirrored(ellipsoid([0.034, 0.008, 0.104], [0.026, 0.014, 0.022]));
-  const face = carve(0.024, union(0.024, skull, cheeks), sockets);
-  const brow = mirrored(
-    chain(
-      [
-        [0.006, 0.032, 0.088, 0.01],
-        [0.034, 0.036, 0.084, 0.01],
-        [0.06, 0.026, 0.066, 0.008],
-      ],
-      0.02,
-    ),
-  );
-  const eyes = mirrored(ellipsoid([0.0335, 0.009, 0.076], [0.018, 0.0115, 0.0145]));
-  const nose = union(
-    0.016,
-    chain(
-      [
-        [0, 0.03, 0.086, 0.01],
-        [0, -0.005, 0.102, 0.01],
-        [0, -0.024, 0.112, 0.0125],
-      ],
-      0.012,
-    ),
-    mirrored(ellipsoid([0.012, -0.028, 0.096], [0.0105, 0.009, 0.013])),
-  );
+  const lids = mirrored(ellipsoid([0.037, 0.163, 0.087], [0.021, 0.0105, 0.011]));
   const mouth = union(
+    0.004,
+    ellipsoid([0, 0.073, 0.085], [0.019, 0.0055, 0.011]),
+    ellipsoid([0, 0.061, 0.081], [0.015, 0.006, 0.011]),
+  );
+  const face = union(0.016, carve(0.03, egg, sockets), union(0.01, nose, brows));
+  const cap = carve(
     0.006,
-    chain(
-      [
-        [-0.024, -0.058, 0.081, 0.006],
-        [0, -0.056, 0.0935, 0.0075],
-        [0.024, -0.058, 0.081, 0.006],
-      ],
-      0.008,
-    ),
-    chain(
-      [
-        [-0.016, -0.07, 0.083, 0.006],
-        [0, -0.0715, 0.0905, 0.0075],
-        [0.016, -0.07, 0.083, 0.006],
-      ],
-      0.008,
-    ),
+    loft([
+      [0.06, 0, -0.06, 0, 0],
+      [0.1, 0, -0.03, 0.074, 0.078],
+      [0.2, 0, -0.01, 0.096, 0.117],
+      [0.27, 0, -0.01, 0.078, 0.096],
+      [0.321, 0, -0.01, 0, 0],
+    ]),
+    moved(block([0, 0, 0.3], [0.3, 0.3, 0.3], 0.002), 0, 0.2, 0.022, 0, 0.62),
   );
-  const ears = mirrored(ellipsoid([0.08, 0, -0.005], [0.009, 0.03, 0.019]));
-  const features = union(0.008, union(0.018, face, brow, nose, ears), eyes, mouth);
-  const [phase, tight, depth] = [random() * 6, 34 + random() * 26, 0.005 + random() * 0.004];
-  const cap = union(
-    0.02,
-    carve(
-      0.012,
-      ellipsoid([0, 0.045, -0.022], [0.087, 0.094, 0.107]),
-      ellipsoid([0, -0.03, 0.11], [0.09, 0.11, 0.082]),
-    ),
-    mirrored(limb([0.08, 0.03, 0.0], 0.02, [0.075, -0.03, -0.045], 0.028)),
-    limb([0, -0.02, -0.09], 0.035, [0, -0.075, -0.07], hasBun ? 0.02 : 0.034),
-  );
-  const mass = hasBun ? union(0.02, cap, ellipsoid([0, 0.03, -0.14], [0.045, 0.043, 0.04])) : cap;
-  const hair: Solid = (x, y, z) => {
-    const lock = Math.sin(phase + tight * (y * 0.7 + z * 1.1) + 2.2 * Math.sin(Math.abs(x) * 38 + y * 21));
-    return mass(x, y, z) - depth * (Math.abs(lock) - 0.5);
-  };
-  return union(0.014, features, hair);
+  const hair = hasChignon ? union(0.012, cap, ellipsoid([0, 0.115, -0.125], [0.046, 0.04, 0.036])) : cap;
+  const whole = union(0.006, face, lids, mouth, hair);
+  return (x, y, z) => whole(x, y / long, z);
 }
 
-function moved(solid: Solid, dx: number, dy: number, dz: number, turn = 0, tilt = 0, size = 1): Solid {
-  const [c, s, ct, st] = [Math.cos(turn), Math.sin(turn), Math.cos(tilt), Math.sin(tilt)];
-  return (x, y, z) => {
-    const [px, py, pz] = [(x - dx) / size, (y - dy) / size, (z - dz) / size];
-    const [qx, qz] = [px * c - pz * s, px * s + pz * c];
-    return solid(qx, py * ct - qz * st, py * st + qz * ct) * size;
-  };
-}
-
-/** Head, neck, shoulders and chest on a small turned foot. */
+/** A long neck on narrow shoulders cut round, over a small block, with a drawn-out head. */
 export function bust(random: Random): Block {
-  const turn = (random() - 0.5) * 0.7;
-  const hasBun = random() < 0.5;
-  const broad = hasBun ? 0.9 : 1;
-  const neck = union(
-    0.03,
-    limb([0, 0.21, -0.012], 0.06 * broad, [0, 0.36, 0.004], 0.048 * broad),
-    mirrored(limb([0.02, 0.225, 0.045], 0.012, [0.052, 0.34, -0.005], 0.012)),
+  const long = 1.02 + random() * 0.16;
+  const broad = 0.98 + random() * 0.16;
+  const turn = (random() - 0.5) * 0.4;
+  const lean = (random() - 0.5) * 0.1;
+  const shoulders = loft([
+    [0.08, 0, 0, 0, 0],
+    [0.11, 0, 0, 0.1 * broad, 0.072],
+    [0.17, 0, 0, 0.152 * broad, 0.096],
+    [0.225, 0, -0.004, 0.178 * broad, 0.094],
+    [0.268, 0, -0.01, 0.148 * broad, 0.078],
+    [0.296, 0, -0.01, 0.082, 0.064],
+    [0.33, 0, -0.008, 0.054, 0.055],
+    [0.41, lean * 0.5, 0.002, 0.05, 0.053],
+    [0.5, lean, 0.005, 0.052, 0.056],
+    [0.53, lean, 0.005, 0, 0],
+  ]);
+  const socle = union(
+    0.004,
+    block([0, 0.02, 0], [0.085, 0.02, 0.075], 0.004),
+    loft([
+      [0.03, 0, 0, 0.066, 0.06],
+      [0.055, 0, 0, 0.05, 0.046],
+      [0.13, 0, 0, 0.07, 0.06],
+    ]),
   );
-  const chest = union(
-    0.07,
-    ellipsoid([0, 0.13, -0.005], [0.15 * broad, 0.14, 0.088]),
-    mirrored(limb([0.05, 0.225, -0.015], 0.042, [0.17 * broad, 0.175, -0.015], 0.056)),
-    mirrored(ellipsoid([0.066, 0.12, 0.045], [0.062, 0.05, hasBun ? 0.058 : 0.04])),
-  );
-  const collar = mirrored(limb([0.016, 0.217, 0.066], 0.009, [0.14 * broad, 0.228, 0.012], 0.009));
-  const torso = carve(
-    0.02,
-    union(0.022, union(0.045, neck, chest), collar),
-    block([0, -0.19, 0], [0.6, 0.25, 0.6], 0.01),
-  );
-  const trimmed = carve(0.015, torso, mirrored(ellipsoid([0.3, 0.02, 0], [0.155, 0.17, 0.3])));
-  const foot = union(
-    0.012,
-    limb([0, 0.03, 0], 0.043, [0, 0.09, 0], 0.045),
-    block([0, 0.016, 0], [0.075, 0.016, 0.075], 0.008),
-    ellipsoid([0, 0.045, 0], [0.062, 0.012, 0.062]),
-  );
-  const solid = union(
-    0.012,
-    union(0.02, trimmed, moved(head(random, hasBun), 0, 0.45, 0.02, turn, (random() - 0.5) * 0.16)),
-    foot,
-  );
-  return { solid, low: [-0.25, 0, -0.2], high: [0.25, 0.62, 0.2], focus: [0.33, 0.62, 1.5] };
+  const trunk = union(0.012, shoulders, (x, y, z) => Math.max(socle(x, y, z), y - 0.125, -y));
+  const chin = 0.405;
+  const face = moved(head({ long, hasChignon: random() < 0.5 }), lean, chin, 0.004, turn, -0.06);
+  const top = chin + 0.325 * long + 0.02;
+  return {
+    solid: union(0.02, trunk, face),
+    low: [-0.26, 0, -0.19],
+    high: [0.26, top, 0.19],
+    focus: [0.38, top, 1.6],
+  };
 }
 
-/** A standing nude with the weight on one leg; a torso without arms by chance. */
+/** A standing figure: in a fluted robe, as an idol of the Cyclades, or as a torso. */
 export function figure(random: Random): Block {
+  const chance = random();
+  if (chance < 0.5) return robed(random);
+  return chance < 0.8 ? idol(random) : torso(random);
+}
+
+/** A woman in a long robe whose folds run down like the flutes of a column. */
+function robed(random: Random): Block {
   const side = random() < 0.5 ? -1 : 1;
-  const isTorso = random() < 0.3;
-  const s = (x: number) => x * side;
-  const hips = union(
-    0.08,
-    ellipsoid([s(0.018), 0.82, -0.01], [0.145, 0.11, 0.1]),
-    ellipsoid([s(0.02), 0.8, -0.065], [0.12, 0.085, 0.06]),
-  );
-  const waist = limb([s(0.012), 0.9, 0], 0.098, [0, 1.04, 0], 0.1);
-  const ribs = union(
-    0.06,
-    ellipsoid([s(-0.01), 1.14, 0.004], [0.132, 0.15, 0.095]),
-    mirrored(ellipsoid([0.06, 1.17, 0.07], [0.055, 0.05, 0.04])),
-  );
-  const shoulders = limb([s(0.15), 1.27, -0.01], 0.05, [s(-0.155), 1.3, -0.01], 0.05);
-  const neck = limb([0, 1.3, -0.01], 0.052, [s(-0.01), 1.42, 0.012], 0.044);
-  const firm = chain(
-    [
-      [s(0.075), 0.78, 0, 0.09],
-      [s(0.082), 0.46, 0.012, 0.058],
-      [s(0.08), 0.36, -0.008, 0.056],
-      [s(0.072), 0.09, -0.012, 0.032],
-    ],
-    0.04,
-  );
-  const loose = chain(
-    [
-      [s(-0.075), 0.76, 0.01, 0.088],
-      [s(-0.105), 0.46, 0.075, 0.056],
-      [s(-0.11), 0.35, 0.045, 0.052],
-      [s(-0.12), 0.085, -0.03, 0.031],
-    ],
-    0.04,
-  );
-  const feet = union(
-    0.02,
-    limb([s(0.072), 0.05, -0.02], 0.032, [s(0.088), 0.032, 0.11], 0.024),
-    limb([s(-0.12), 0.055, -0.035], 0.03, [s(-0.155), 0.032, 0.085], 0.024),
-  );
-  const raised = random();
-  const arm =
-    raised < 0.4
-      ? chain(
-          [
-            [s(-0.16), 1.3, -0.01, 0.046],
-            [s(-0.25), 1.48, 0.05, 0.037],
-            [s(-0.12), 1.6, 0.03, 0.028],
-            [s(-0.02), 1.62, 0.02, 0.026],
-          ],
-          0.025,
-        )
-      : chain(
-          [
-            [s(-0.16), 1.29, -0.01, 0.046],
-            [s(-0.225), 1.07, -0.01, 0.037],
-            [s(-0.14), 0.93, 0.12, 0.028],
-            [s(-0.08), 0.95, 0.15, 0.025],
-          ],
-          0.025,
-        );
-  const other = chain(
-    [
-      [s(0.155), 1.26, -0.01, 0.046],
-      [s(0.23), 1.02, -0.025, 0.037],
-      [s(0.215), 0.82, 0.05, 0.028],
-      [s(0.2), 0.74, 0.075, 0.026],
-    ],
-    0.025,
-  );
-  const bases = block([0, 0.012, 0.02], [0.21, 0.02, 0.16], 0.012);
-  const body = union(0.05, hips, waist, ribs, shoulders, neck, firm, loose);
-  if (isTorso) {
-    const stumps = union(
-      0.03,
-      limb([s(0.155), 1.26, -0.01], 0.05, [s(0.2), 1.16, -0.01], 0.044),
-      limb([s(-0.16), 1.29, -0.01], 0.05, [s(-0.22), 1.22, 0], 0.042),
-    );
-    const torso = carve(0.01, union(0.04, body, stumps), block([0, 0.05, 0], [1, 0.5, 1], 0.01));
-    const post = union(
-      0.01,
-      limb([0, 0.49, 0], 0.035, [0, 0.62, 0], 0.035),
-      block([0, 0.475, 0], [0.13, 0.02, 0.11], 0.008),
-    );
-    const solid = union(0.01, carve(0.01, torso, block([0, 1.72, 0], [0.5, 0.32, 0.5], 0.01)), post);
-    return { solid: (x, y, z) => solid(x, y + 0.455, z), low: [-0.3, 0, -0.2], high: [0.3, 1.0, 0.2] };
-  }
-  const solid = union(
+  const folds = 17 + Math.floor(random() * 4) * 2;
+  const sway = side * 0.022;
+  const body = loft([
+    [0.02, 0, 0, 0.165, 0.135],
+    [0.1, 0, 0, 0.142, 0.118],
+    [0.45, sway * 0.4, 0.004, 0.128, 0.102],
+    [0.74, sway, -0.004, 0.14, 0.105],
+    [0.9, sway * 0.6, 0, 0.108, 0.084],
+    [1.0, 0, 0.006, 0.1, 0.08],
+    [1.14, -sway * 0.4, 0.004, 0.13, 0.086],
+    [1.24, -sway * 0.5, -0.006, 0.158, 0.07],
+    [1.285, -sway * 0.5, -0.01, 0.1, 0.056],
+    [1.32, -sway * 0.5, -0.008, 0.045, 0.043],
+    [1.46, -sway * 0.3, 0.008, 0.036, 0.038],
+    [1.48, 0, 0.008, 0, 0],
+  ]);
+  const draped: Solid = (x, y, z) => {
+    const bare = Math.max(0, Math.min(1, (1.1 - y) / 0.25));
+    const drawn = 0.55 + 0.45 * Math.max(0, Math.min(1, 1 - y / 0.9));
+    const angle = Math.atan2(x - sway * 0.5, z);
+    return body(x, y, z) + 0.0075 * bare * drawn * Math.abs(Math.sin((angle * folds) / 2 + side * y * 1.1));
+  };
+  const hanging = tube([
+    [side * 0.135, 1.225, -0.008, 0.042],
+    [side * 0.185, 1.05, -0.02, 0.034],
+    [side * 0.175, 0.86, 0.02, 0.027],
+    [side * 0.155, 0.73, 0.05, 0.02],
+  ]);
+  const held = tube([
+    [-side * 0.135, 1.225, -0.008, 0.042],
+    [-side * 0.19, 1.04, -0.01, 0.034],
+    [-side * 0.12, 0.98, 0.085, 0.026],
+    [-side * 0.02, 1.07, 0.105, 0.019],
+  ]);
+  const girdle = loft([
+    [0.945, sway * 0.3, 0.003, 0, 0],
+    [0.96, sway * 0.3, 0.003, 0.11, 0.089],
+    [0.975, sway * 0.3, 0.003, 0, 0],
+  ]);
+  const face = moved(
+    head({ long: 1.05, hasChignon: true }),
+    -sway * 0.3,
+    1.405,
     0.012,
-    union(0.03, body, feet, arm, other),
-    moved(head(random, random() < 0.5), s(-0.015), 1.54, 0.022, s(0.35), 0.08, 0.86),
-    bases,
+    side * 0.3,
+    -0.04,
+    0.72,
   );
-  return { solid, low: [-0.32, 0, -0.2], high: [0.32, 1.72, 0.22], focus: [1.42, 1.72, 2] };
+  const plate = block([0, 0.014, 0], [0.19, 0.014, 0.17], 0.004);
+  const solid = union(0.01, union(0.014, draped, hanging, held, girdle), face, plate);
+  return { solid, low: [-0.25, 0, -0.19], high: [0.25, 1.67, 0.19], focus: [1.38, 1.67, 1.9] };
+}
+
+/** A marble idol: a lyre for a head, a ridge for a nose, arms folded under the breast, legs parted by a groove. */
+function idol(random: Random): Block {
+  const broad = 0.92 + random() * 0.16;
+  const body = loft([
+    [0.03, 0, 0.012, 0.05, 0.05],
+    [0.12, 0, 0, 0.062 * broad, 0.042],
+    [0.3, 0, -0.006, 0.082 * broad, 0.054],
+    [0.36, 0, 0.008, 0.083 * broad, 0.05],
+    [0.52, 0, 0, 0.116 * broad, 0.058],
+    [0.6, 0, 0, 0.112 * broad, 0.054],
+    [0.7, 0, 0, 0.112 * broad, 0.05],
+    [0.82, 0, 0, 0.155 * broad, 0.055],
+    [0.87, 0, -0.004, 0.145 * broad, 0.046],
+    [0.9, 0, -0.004, 0.06, 0.04],
+    [0.94, 0, -0.002, 0.043, 0.037],
+    [1.03, 0, -0.006, 0.04, 0.036],
+    [1.05, 0, -0.006, 0, 0],
+  ]);
+  const parting = union(
+    0.01,
+    block([0, 0.2, 0.06], [0.005, 0.24, 0.05], 0.004),
+    block([0, 0.2, -0.06], [0.005, 0.24, 0.05], 0.004),
+  );
+  const arm = (y: number, from: number) =>
+    tube([
+      [from * 0.15 * broad, 0.83, 0.006, 0.026],
+      [from * 0.152 * broad, y, 0.016, 0.024],
+      [from * 0.06, y - 0.004, 0.056, 0.02],
+      [-from * 0.07, y, 0.052, 0.017],
+    ]);
+  const breasts = mirrored(ellipsoid([0.052, 0.8, 0.044], [0.03, 0.03, 0.024]));
+  const skull = loft([
+    [0.98, 0, 0.02, 0, 0],
+    [1.0, 0, 0.018, 0.034, 0.028],
+    [1.08, 0, 0, 0.06, 0.042],
+    [1.18, 0, -0.022, 0.073, 0.038],
+    [1.225, 0, -0.034, 0.066, 0.024],
+    [1.245, 0, -0.04, 0, 0],
+  ]);
+  const nose = tube([
+    [0, 1.16, 0.014, 0.006],
+    [0, 1.12, 0.038, 0.011],
+    [0, 1.075, 0.05, 0.013],
+  ]);
+  const carved = carve(0.012, union(0.012, body, breasts), parting);
+  const whole = union(
+    0.005,
+    union(0.008, carved, union(0.01, arm(0.7, 1)), arm(0.655, -1)),
+    union(0.012, skull, nose),
+    block([0, 0.02, 0.01], [0.1, 0.02, 0.08], 0.004),
+  );
+  return { solid: whole, low: [-0.21, 0, -0.1], high: [0.21, 1.25, 0.12], focus: [0.6, 1.25, 1.2] };
+}
+
+/** What time left of a marble: trunk and the beginning of the limbs, on a rod. */
+function torso(random: Random): Block {
+  const side = random() < 0.5 ? -1 : 1;
+  const s = (x: number) => x * side;
+  const trunk = loft([
+    [0.2, s(0.02), 0, 0, 0],
+    [0.23, s(0.022), 0, 0.1, 0.07],
+    [0.32, s(0.024), -0.006, 0.148, 0.102],
+    [0.42, s(0.018), -0.006, 0.138, 0.096],
+    [0.54, s(0.004), 0.004, 0.106, 0.08],
+    [0.66, s(-0.01), 0.012, 0.132, 0.094],
+    [0.78, s(-0.016), 0.006, 0.156, 0.094],
+    [0.85, s(-0.016), -0.008, 0.15, 0.07],
+    [0.89, s(-0.016), -0.01, 0.07, 0.052],
+    [0.98, s(-0.02), 0.004, 0.048, 0.048],
+    [1.0, s(-0.02), 0.004, 0, 0],
+  ]);
+  const thighs = union(
+    0.02,
+    tube([
+      [s(0.09), 0.3, 0, 0.086],
+      [s(0.094), 0.18, 0.006, 0.078],
+      [s(0.09), 0.1, 0.008, 0.07],
+    ]),
+    tube([
+      [s(-0.06), 0.3, 0.01, 0.084],
+      [s(-0.074), 0.2, 0.04, 0.076],
+      [s(-0.08), 0.15, 0.056, 0.07],
+    ]),
+  );
+  const arms = union(
+    0.01,
+    tube([
+      [s(0.14), 0.83, -0.01, 0.05],
+      [s(0.185), 0.76, -0.016, 0.046],
+      [s(0.2), 0.68, -0.014, 0.042],
+    ]),
+    tube([
+      [s(-0.16), 0.84, -0.01, 0.05],
+      [s(-0.205), 0.8, 0.0, 0.045],
+    ]),
+  );
+  const breast = mirrored(ellipsoid([0.066, 0.745, 0.07], [0.06, 0.05, 0.036]));
+  const form = union(0.05, trunk, thighs, union(0.03, arms, breast));
+  const broken = carve(0.004, form, (x, y, z) => 0.955 - y + x * 0.2 + z * 0.12);
+  const cut = carve(0.004, broken, (x, y) => y - 0.12 - s(x) * 0.25);
+  const stand = union(
+    0.004,
+    block([0, 0.02, 0.01], [0.12, 0.02, 0.1], 0.004),
+    tube([
+      [s(0.03), 0.03, 0.01, 0.018],
+      [s(0.03), 0.3, 0.01, 0.018],
+    ]),
+  );
+  return { solid: union(0.004, cut, stand), low: [-0.27, 0, -0.17], high: [0.27, 1.0, 0.17] };
 }
