@@ -2,7 +2,8 @@ import { wallPlacement } from "../geometry/architecture.ts";
 import { addInstance } from "../geometry/scene-draft.ts";
 import { addBar, chamferedBox, lathe } from "../geometry/solids.ts";
 import { addPiece, createSurface } from "../geometry/surface.ts";
-import { place, placementAt, type Vec2, type Vec3 } from "../geometry/vector.ts";
+import { place, placementAt, placementFacing, type Vec2, type Vec3 } from "../geometry/vector.ts";
+import { spawnZ } from "./layout.ts";
 import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 export interface Obstacle {
@@ -12,26 +13,41 @@ export interface Obstacle {
 
 const BENCH: Vec3 = [0.5, 0.45, 1.7];
 
-/** Benches along the room's axis, leaving the first metres at the door free. */
+/** A visitor sees the room before the first bench: nothing stands this near to where one starts. */
+const FREE_BEFORE_SPAWN_METRES = 2.9;
+
+/**
+ * Benches across the axis, so that one meets their long side and sits facing the far wall; in long galleries along
+ * it instead, by turns left and right of it. The first metres at the door stay free.
+ */
 export function buildBenches(builder: RoomBuilder): Obstacle[] {
   const { layout } = builder;
   const { benches, lengthMetres, widthMetres, kind } = layout.room;
   if (benches === 0) return [];
   buildBench(builder);
-  const usable = kind === "rotunda" ? lengthMetres * 0.5 : lengthMetres - 3;
-  const lanes = benches * 2.4 > usable ? Math.min(2, Math.max(1, Math.floor(widthMetres / 2.6))) : 1;
+  const isAlong = kind === "long-gallery" || widthMetres < 4.2;
+  const reach = isAlong ? BENCH[2] / 2 : BENCH[0] / 2;
+  const end = spawnZ(lengthMetres) - FREE_BEFORE_SPAWN_METRES - reach;
+  const start = Math.min(end, kind === "rotunda" ? -lengthMetres * 0.25 : 2 + reach - lengthMetres / 2);
+  const pitch = isAlong ? 2.4 : 1.6;
+  const isCrowded = (benches - 1) * pitch > end - start;
+  const lanes = isCrowded && widthMetres > 5.6 ? 2 : 1;
   const perLane = Math.ceil(benches / lanes);
   const obstacles: Obstacle[] = [];
-  const size = Math.min(1, (usable / perLane) * 0.5);
   for (let i = 0; i < benches; i++) {
-    const lane = i % lanes;
     const row = Math.floor(i / lanes);
-    const x = lanes === 1 ? 0 : (lane - 0.5) * Math.min(1.8, widthMetres * 0.4);
-    const z = ((row + 0.5) / perLane - 0.5) * usable - (kind === "rotunda" ? 0 : 0.3);
-    const placement = placementAt([x, 0, z]);
-    addInstance(builder.draft, "bench", placement);
-    for (const offset of [-0.55, 0, 0.55])
-      obstacles.push({ centre: [x, z + offset], radiusMetres: 0.42 * size });
+    const aside = lanes === 2 ? 0.22 : isAlong ? 0.15 : 0;
+    const x = (i % 2 === 0 ? -1 : 1) * aside * widthMetres;
+    const z = start + ((row + 0.5) / perLane) * (end - start);
+    addInstance(
+      builder.draft,
+      "bench",
+      isAlong ? placementAt([x, 0, z]) : placementFacing([x, 0, z], [1, 0, 0]),
+    );
+    for (const offset of [-0.55, 0, 0.55]) {
+      const centre: Obstacle["centre"] = isAlong ? [x, z + offset] : [x + offset, z];
+      obstacles.push({ centre, radiusMetres: 0.42 });
+    }
   }
   return obstacles;
 }

@@ -16,7 +16,7 @@ import { buildMouldings } from "./build-mouldings.ts";
 import { buildOrders } from "./build-orders.ts";
 import { buildWalls } from "./build-walls.ts";
 import { buildWindows } from "./build-windows.ts";
-import { architectureOf, type Layout, layoutRoom } from "./layout.ts";
+import { architectureOf, type Layout, layoutRoom, spawnZ } from "./layout.ts";
 import { paletteOf } from "./palette.ts";
 import { DETAILS, type Resolution, type RoomBuilder } from "./room-builder.ts";
 import { STYLE_SPECS, type Style } from "./styles.ts";
@@ -95,16 +95,13 @@ function lightOpenings({ walls, room }: Layout): LightOpening[] {
 }
 
 const EYE_METRES = 1.6;
-/** Visitors keep this far from walls. */
-const ELBOW_METRES = 0.35;
 
 function extrasOf(layout: Layout, obstacles: readonly Obstacle[]): SceneExtras {
   const { room, style, footprint } = layout;
   const { lengthMetres: length, widthMetres: width, heightMetres } = room;
   const mood = LIGHT_MOODS[room.light.time];
-  const inset = (value: number, size: number) => value * (1 - (ELBOW_METRES * 2) / size);
   const eye = (x: number, z: number): [number, number, number] => [x * width, EYE_METRES, z * length];
-  const near = 0.5 - Math.min(0.09, 0.9 / length);
+  const near = spawnZ(length) / length;
   const spread = room.kind === "rotunda" ? 0.24 : 0.36;
   const level = Math.min(heightMetres * 0.42, 2.4);
   const target = (x: number, z: number): [number, number, number] => [x * width, level, z * length];
@@ -112,7 +109,7 @@ function extrasOf(layout: Layout, obstacles: readonly Obstacle[]): SceneExtras {
     style,
     room: { kind: room.kind, lengthMetres: length, widthMetres: width, heightMetres },
     spawn: { position: eye(0, near), target: [0, EYE_METRES, -length / 2] },
-    walkable: footprint.map(([x, z]): [number, number] => [inset(x, width), inset(z, length)]),
+    walkable: footprint.map(([x, z]): [number, number] => [x, z]),
     obstacles: [...obstacles],
     views: [
       { name: "entrance", position: eye(spread * 0.35, near), target: target(-0.04, -0.4) },

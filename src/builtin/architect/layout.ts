@@ -21,6 +21,11 @@ export interface Layout {
   bayEnds: number[];
 }
 
+/** Where on the axis a visitor starts: just inside the door. */
+export function spawnZ(lengthMetres: number): number {
+  return lengthMetres / 2 - Math.min(0.9, lengthMetres * 0.09);
+}
+
 const DOOR = { width: 1.2, height: 2.6 };
 
 /** Footprint, walls, openings and bays of a room. Pure; the same room and style give the same layout. */

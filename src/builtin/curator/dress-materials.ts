@@ -4,6 +4,7 @@ import { materialExtras } from "../geometry/architecture.ts";
 import { isMaterialName } from "../geometry/surface-textures.ts";
 import { dressMaterial, type TextureSet } from "../geometry/write-scene.ts";
 import { renderMaterial } from "../materials/index.ts";
+import type { Scheme } from "./schemes.ts";
 
 /** What visitors stand next to gets full-size maps; trim, seats and far ceilings are seen small. */
 const MAIN = /^(floor-(?!border)|wall)/;
@@ -17,10 +18,15 @@ function dampenReflections(document: Document, material: Material): void {
   material.setExtension("KHR_materials_specular", specular.setSpecularFactor(FLOOR_SPECULAR));
 }
 
-/** Replaces the basic maps of every material that says which surface it is by maps of the size asked for. */
+function recoloured(material: Material, { wall, floor }: Scheme): string | undefined {
+  if (/^wall-/.test(material.getName())) return wall;
+  return /^floor-(?!border)/.test(material.getName()) ? floor : undefined;
+}
+
+/** Replaces the basic maps of every material that says which surface it is by maps of the size asked for, in the scheme's colours. */
 export async function dressMaterials(
   document: Document,
-  options: { sizePx: number; seed: number; progress: (fraction: number) => void },
+  options: { sizePx: number; seed: number; scheme: Scheme; progress: (fraction: number) => void },
 ): Promise<void> {
   const sets = new Map<string, TextureSet>();
   const materials = document.getRoot().listMaterials();
@@ -29,7 +35,9 @@ export async function dressMaterials(
     options.progress(index / materials.length);
     const known = materialExtras.safeParse(material.getExtras());
     if (!known.success || !isMaterialName(known.data.surface)) continue;
-    const { surface, colour } = known.data;
+    const { surface } = known.data;
+    const colour = recoloured(material, options.scheme) ?? known.data.colour;
+    if (colour && colour !== known.data.colour) material.setExtras({ ...known.data, colour });
     const sizePx = MAIN.test(material.getName()) ? options.sizePx : Math.min(options.sizePx, MINOR_MAX_PX);
     const key = `${surface} ${colour ?? ""} ${sizePx}`;
     let set = sets.get(key);

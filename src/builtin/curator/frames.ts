@@ -5,13 +5,14 @@ import { addPiece, type Surface } from "../geometry/surface.ts";
 import { sweepAround } from "../geometry/sweep.ts";
 import { type Placement, place, type Vec2 } from "../geometry/vector.ts";
 import type { Work } from "./hang.ts";
+import type { Frame } from "./schemes.ts";
 
 export type FrameKind = "gilt" | "deco" | "slim";
 
 /** Frames stand this far off the wall, which leaves a line of shadow behind them. */
 export const STAND_OFF_METRES = 0.022;
 
-interface FrameStyle {
+export interface FrameStyle {
   kind: FrameKind;
   material: MaterialSpec;
 }
@@ -63,6 +64,25 @@ export function frameWidthMetres(kind: FrameKind, work: Work): number {
   const long = Math.max(work.widthMetres, work.heightMetres);
   if (kind === "gilt") return Math.min(0.17, 0.065 + 0.045 * long);
   return kind === "deco" ? Math.min(0.1, 0.045 + 0.025 * long) : Math.min(0.05, 0.022 + 0.008 * long);
+}
+
+/** The style's frame in another finish. */
+export function finishedFrame(style: Architecture["style"], finish: Frame | undefined): FrameStyle {
+  const { kind, material } = frameStyleOf(style);
+  if (!finish) return { kind, material };
+  const { surface, colour } = finish;
+  const isMetal = surface === "gilt" || surface === "brass";
+  return {
+    kind,
+    material: {
+      name: `frame-${surface ?? "black"}`,
+      ...(surface ? { surface } : {}),
+      colour,
+      roughness: isMetal ? 0.35 : 0.45,
+      ...(isMetal ? { metallic: 1 } : {}),
+      isBaked: false,
+    },
+  };
 }
 
 /** How far the frame's front stands out from its back. */

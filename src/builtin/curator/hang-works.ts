@@ -5,7 +5,7 @@ import { addInstance, type MaterialSpec, type SceneDraft, surfaceFor } from "../
 import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece, addVertex, createSurface } from "../geometry/surface.ts";
 import { type Placement, place, type Vec2, type Vec3 } from "../geometry/vector.ts";
-import { addFrame, canvasDepthMetres, type FrameKind, frameStyleOf } from "./frames.ts";
+import { addFrame, canvasDepthMetres, type FrameKind, type FrameStyle } from "./frames.ts";
 import type { Hung } from "./hang.ts";
 import { CARD, type LabelSheet } from "./labels.ts";
 import { addSoftQuad } from "./soft-quads.ts";
@@ -27,8 +27,8 @@ export function hangWorks(
   sheet: LabelSheet,
   shadow: MaterialSpec,
   scene: SceneExtras,
+  { kind, material }: FrameStyle,
 ): void {
-  const { kind, material } = frameStyleOf(room.style);
   // Ornament is shared out, so that a room with thirty works stays as light as one with twelve.
   const isCarved = works.length <= 18;
   works.forEach(({ hung, exhibit, image }, index) => {
@@ -158,6 +158,9 @@ export function viewpointOf(
   };
 }
 
+/** Visitors keep this far from walls. */
+const ELBOW_METRES = 0.35;
+
 /** Whether a visitor could stand there, this far from plinths and benches. */
 export function isFree(
   point: Vec2,
@@ -167,7 +170,8 @@ export function isFree(
   const { walkable, obstacles } = scene;
   const isInside = walkable.every(([x, z], i) => {
     const [nx, nz] = walkable[(i + 1) % walkable.length]!;
-    return (nx - x) * -(point[1] - z) + (nz - z) * (point[0] - x) >= -1e-6;
+    const area = (nx - x) * -(point[1] - z) + (nz - z) * (point[0] - x);
+    return area >= (ELBOW_METRES - 1e-6) * Math.hypot(nx - x, nz - z);
   });
   return (
     isInside &&

@@ -138,18 +138,34 @@ function attempt(
   const columns = columnsOf(sized, tier, tallest);
   const hero = [...columns].sort((a, b) => areaOf(b) - areaOf(a))[0]!;
   const far = farthest(walls, stretches);
+  const appeals = appealsOf(walls, stretches);
   const rest = columns.filter((c) => c !== hero).sort((a, b) => b.widthMetres - a.widthMetres);
   for (const column of [hero, ...rest]) {
     const needed = (stretch: Stretch) => stretchNeed([...stretch.columns, column], tier);
     const fits = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
     if (fits.length === 0) return undefined;
+    const strain = (s: Stretch) =>
+      needed(s) / ((s.to - s.from) * appeals[stretches.indexOf(s)]!) + (s.columns.length === 0 ? OPENING : 0);
     const best =
       column === hero && far && fits.includes(far)
         ? far
-        : fits.reduce((a, b) => (needed(b) / (b.to - b.from) < needed(a) / (a.to - a.from) - 1e-9 ? b : a));
+        : fits.reduce((a, b) => (strain(b) < strain(a) - 1e-9 ? b : a));
     best.columns.push(column);
   }
   return stretches.flatMap((stretch) => settle(stretch, walls[stretch.wall]!, lowest));
+}
+
+/** Few works gather in groups instead of hanging one to a wall: a further stretch must be worth this much fill. */
+const OPENING = 0.3;
+
+/** How much a stretch is looked at: walls without openings first, those with windows or the door last. */
+function appealsOf(walls: readonly Wall[], stretches: readonly Stretch[]): number[] {
+  return stretches.map((stretch) => {
+    const wall = walls[stretch.wall]!;
+    const aside = Math.abs((stretch.from + stretch.to) / 2 / wall.widthMetres - 0.5);
+    const rank = wall.openings.some((o) => o.kind === "door") ? 0.45 : wall.openings.length > 0 ? 0.6 : 1;
+    return rank * (1 - 0.3 * aside);
+  });
 }
 
 const areaOf = (column: Column) => column.works.reduce((sum, w) => sum + w.widthMetres * w.heightMetres, 0);

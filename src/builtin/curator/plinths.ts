@@ -1,121 +1,155 @@
-import { type Document, getBounds, type Node, NodeIO, type Scene } from "@gltf-transform/core";
-import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
-import { mergeDocuments } from "@gltf-transform/functions";
-import type { ExhibitSpec } from "../../core/plan.ts";
-import { SCENE_EXTRAS_KEY, type SceneExtras } from "../../core/scene.ts";
-import { SpaceError, type SpaceFile } from "../builtin-space.ts";
-import type { Vec2 } from "../geometry/vector.ts";
+import type { SceneExtras } from "../../core/scene.ts";
+import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { addInstance, type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
+import { chamferedBox } from "../geometry/solids.ts";
+import { addPiece } from "../geometry/surface.ts";
+import { clamp, dot, type Placement, place, placementAt, placementFacing } from "../geometry/vector.ts";
+import type { Hung } from "./hang.ts";
+import type { OpenSculpture } from "./sculptures.ts";
 
-export interface Sculpture {
-  exhibit: Pick<ExhibitSpec, "id" | "label" | "widthCm" | "heightCm">;
-  file: SpaceFile;
-}
-
-export interface Standing extends Sculpture {
+/** A sculpture with its place. `turnRadians` is the heading of its front, 0 towards +z. */
+export interface Standing {
+  sculpture: OpenSculpture;
   x: number;
   z: number;
-  plinth: { widthMetres: number; heightMetres: number };
-  /** Size asked for, in metres. */
+  turnRadians: number;
+  scale: number;
+  plinth: { widthMetres: number; heightMetres: number; depthMetres: number };
   heightMetres: number;
 }
 
-/** Low things stand high, tall things low, so that all are met near eye level. */
-export function plinthFor(exhibit: Sculpture["exhibit"]): Standing["plinth"] {
-  const height = exhibit.heightCm / 100;
+/** Heads are met at eye level: the top of a piece on its plinth comes to about this height. */
+const TOP_METRES = 1.86;
+const MARGIN_METRES = 0.09;
+const SLIMMEST_METRES = 0.34;
+
+/** Small pieces stand high on slim plinths, large ones on low bases; the plinth follows the foot print. */
+export function plinthFor(
+  { exhibit, size }: Pick<OpenSculpture, "exhibit" | "size">,
+  ceilingMetres: number,
+): Pick<Standing, "plinth" | "heightMetres" | "scale"> {
+  const asked = Math.min(exhibit.heightCm / 100, ceilingMetres - 0.8);
+  const across = Math.max(size[0], size[2], 1e-6);
+  const scale = Math.min(
+    asked / Math.max(size[1], 1e-6),
+    Math.max(0.5, (exhibit.widthCm / 100) * 1.3) / across,
+  );
+  const heightMetres = size[1] * scale;
+  // A piece narrows towards its foot, so a plinth may be a little slimmer than the widest part.
+  const side = (extent: number) => clamp(extent * scale * 0.8 + MARGIN_METRES, SLIMMEST_METRES, 1.5);
   return {
-    widthMetres: Math.min(1.6, Math.max(0.38, (exhibit.widthCm / 100) * 1.15)),
-    heightMetres: height > 1.5 ? 0.22 : height > 0.9 ? 0.55 : 1.02,
+    scale,
+    heightMetres,
+    plinth: {
+      widthMetres: side(size[0]),
+      depthMetres: side(size[2]),
+      heightMetres: clamp(TOP_METRES - heightMetres, 0.16, 1.12),
+    },
   };
 }
 
-/** Spots for sculptures: apart from each other and from what is there already, clear of walls and of the door. */
+/**
+ * Spots for sculptures: off the axis, near corners and between windows, in pairs where there are two; never before
+ * a picture, never on the way in. Their front is turned to who comes in.
+ */
 export function placeSculptures(
-  sculptures: readonly Sculpture[],
-  scene: Pick<SceneExtras, "walkable" | "obstacles" | "room">,
-  ceilingMetres: number,
+  sculptures: readonly OpenSculpture[],
+  scene: Pick<SceneExtras, "walkable" | "obstacles" | "room" | "spawn">,
+  room: Architecture,
+  hung: readonly Hung[],
 ): Standing[] {
-  const { widthMetres: width, lengthMetres: length, kind } = scene.room;
-  const taken = scene.obstacles.map((o) => ({ centre: o.centre as Vec2, radius: o.radiusMetres }));
-  const lanes = width > 4.6 ? [-0.24, 0.24, 0] : [0, -0.2, 0.2];
-  const round = kind === "rotunda" ? 0.62 : 1;
-  const steps = 14;
-  const candidates = lanes.flatMap((lane, laneIndex) =>
-    Array.from({ length: steps }, (_, i) => ({
-      x: lane * width * round,
-      z: ((i + 0.5) / steps - 0.5) * (length - 2.4) * round - 0.4,
-      laneIndex,
-    })),
-  );
+  const { widthMetres: width, lengthMetres: length, kind, heightMetres } = scene.room;
+  const [sx, , sz] = scene.spawn.position;
+  const taken = scene.obstacles.map((o) => ({ x: o.centre[0], z: o.centre[1], radius: o.radiusMetres }));
+  const statues: { x: number; z: number }[] = [];
+  const round = kind === "rotunda" ? 0.66 : 1;
+  const walls = room.walls.map((wall) => ({ wall, at: wallPlacement(wall) }));
   return sculptures.map((sculpture) => {
-    const plinth = plinthFor(sculpture.exhibit);
-    const heightMetres = Math.min(
-      sculpture.exhibit.heightCm / 100,
-      ceilingMetres - plinth.heightMetres - 0.5,
+    const size = plinthFor(sculpture, heightMetres);
+    const radius = Math.hypot(size.plinth.widthMetres, size.plinth.depthMetres) / 2;
+    const edge = (width / 2 - radius - 0.3) * round;
+    const lanes = [1, -1, 0.6, -0.6].map((side) => side * edge);
+    const steps = Math.max(8, Math.round(length * 2));
+    const reach = (length / 2 - radius - 0.35) * round;
+    const candidates = lanes.flatMap((x) =>
+      Array.from({ length: steps + 1 }, (_, i) => ({ x, z: -reach + (i / steps) * reach * 2 })),
     );
-    const radius = plinth.widthMetres * 0.72;
-    const spare = (c: { x: number; z: number }) =>
-      Math.min(
-        ...taken.map((t) => Math.hypot(c.x - t.centre[0], c.z - t.centre[1]) - t.radius - radius),
-        (length / 2 - 1.6 - c.z) * 0.8,
-        Math.hypot(c.x, c.z - length / 2) - 1.6,
-        2.6,
+    const score = ({ x, z }: { x: number; z: number }): number => {
+      const spare = Math.min(3, ...taken.map((t) => Math.hypot(x - t.x, z - t.z) - t.radius - radius));
+      const inTheWay = hung.some((work) => {
+        const { at } = walls[work.wall]!;
+        const away = [x - at.origin[0], 0, z - at.origin[2]] as const;
+        const beside = Math.abs(dot(away, at.right) - work.u) - work.widthMetres / 2 - work.frameMetres;
+        return beside < radius + 0.12 && dot(away, at.out) < 2;
+      });
+      const beforeWindow = walls.some(({ wall, at }) => {
+        const u = dot([x - at.origin[0], 0, z - at.origin[2]], at.right);
+        const depth = dot([x - at.origin[0], 0, z - at.origin[2]], at.out);
+        return depth < 1.2 && wall.openings.some((o) => u > o.left - 0.1 && u < o.left + o.width + 0.1);
+      });
+      const nearSpawn = Math.hypot(x - sx, z - sz);
+      const isPaired = statues.some((s) => Math.abs(s.x + x) < 0.25 && Math.abs(s.z - z) < 0.25);
+      return (
+        Math.min(spare, 1.6) * 0.5 +
+        (spare < 0.75 ? (spare - 0.75) * 6 : 0) -
+        (inTheWay ? 1.5 : 0) -
+        (beforeWindow ? 0.3 : 0) -
+        Math.max(0, 3 - nearSpawn) * 1.2 -
+        // A little nearer the far end: it is what the visitor walks towards.
+        ((z + length / 2) / length) * 0.5 -
+        (Math.abs(x) < edge * 0.9 ? 0.25 : 0) +
+        (isPaired ? 0.5 : 0)
       );
-    const best = candidates.reduce((a, b) =>
-      spare(b) - b.laneIndex * 0.15 > spare(a) - a.laneIndex * 0.15 + 1e-6 ? b : a,
-    );
-    taken.push({ centre: [best.x, best.z], radius });
-    return { ...sculpture, x: best.x, z: best.z, plinth, heightMetres };
+    };
+    const { x, z } = candidates.reduce((a, b) => (score(b) > score(a) + 1e-6 ? b : a));
+    taken.push({ x, z, radius });
+    statues.push({ x, z });
+    // Turned by eighths towards the axis between the door and the middle: plinths stay in order with the room.
+    const heading = Math.atan2(-x, Math.max(length * 0.2, z + 0.5) - z);
+    const turnRadians = Math.round(heading / (Math.PI / 4)) * (Math.PI / 4);
+    return { sculpture, x, z, turnRadians, ...size };
   });
 }
 
-/** Copies a sculpture's GLB into the scene: base centred on its plinth, scaled to its height within its footprint. */
-export async function addSculpture(document: Document, scene: Scene, standing: Standing): Promise<Node> {
-  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
-  const source = await io.readBinary(standing.file.bytes).catch(() => {
-    throw new SpaceError(`${standing.file.name} could not be read as a GLB.`, "Unreadable sculpture");
-  });
-  const own = source.getRoot().getDefaultScene() ?? source.getRoot().listScenes()[0];
-  if (!own) throw new SpaceError(`${standing.file.name} has no scene.`, "Empty sculpture");
-  const { min, max } = getBounds(own);
-  const size = [0, 1, 2].map((axis) => max[axis]! - min[axis]!);
-  if (!size.every(Number.isFinite) || Math.max(...size) <= 0) {
-    throw new SpaceError(`${standing.file.name} has no geometry.`, "Empty sculpture");
-  }
-  const across = Math.max(size[0]!, size[2]!, 1e-6);
-  const factor = Math.min(
-    standing.heightMetres / Math.max(size[1]!, 1e-6),
-    (standing.plinth.widthMetres * 1.1) / across,
-  );
-  for (const animation of source.getRoot().listAnimations()) animation.dispose();
-  for (const camera of source.getRoot().listCameras()) camera.dispose();
-  const copies = mergeDocuments(document, source);
-  const merged = copies.get(own) as Scene;
-  const holder = document
-    .createNode(`sculpture ${standing.exhibit.id}`)
-    .setScale([factor, factor, factor])
-    .setTranslation([
-      standing.x - ((min[0]! + max[0]!) / 2) * factor,
-      standing.plinth.heightMetres - min[1]! * factor,
-      standing.z - ((min[2]! + max[2]!) / 2) * factor,
-    ]);
-  for (const child of merged.listChildren()) {
-    merged.removeChild(child);
-    holder.addChild(child);
-  }
-  merged.dispose();
-  holder.setExtras({});
-  scene.addChild(holder);
-  return holder;
+const MARBLE = plinthOf("marble-block", "#e9e4db", 0.35);
+const MATERIALS: Record<Architecture["style"], MaterialSpec> = {
+  "beaux-arts": MARBLE,
+  haussmann: MARBLE,
+  gothic: plinthOf("stone", "#b3a78f", 0.8),
+  "art-deco": plinthOf("marble-dark", "#2e2b2a", 0.25),
+  "white-cube": plinthOf("plaster", "#efede8", 0.8),
+  brutalist: plinthOf("concrete", "#a5a19a", 0.8),
+  industrial: plinthOf("dark-wood", "#5a4331", 0.6),
+  japanese: plinthOf("dark-wood", "#4f3928", 0.55),
+};
+const MOULDED = new Set<Architecture["style"]>(["beaux-arts", "haussmann", "gothic", "art-deco"]);
+const CHAMFER_METRES = 0.006;
+
+function plinthOf(surface: string, colour: string, roughness: number): MaterialSpec {
+  return { name: "plinth", surface, colour, roughness, isBaked: false };
 }
 
-export const sculptureExtras = (
-  standing: Standing,
-  viewpoint: { position: [number, number, number]; target: [number, number, number] },
-) => ({
-  [SCENE_EXTRAS_KEY]: {
-    role: "sculpture",
-    exhibit: standing.exhibit.id,
-    label: standing.exhibit.label,
-    viewpoint,
-  },
-});
+/** A plinth for each sculpture: moulded at foot and top in period rooms, a plain block in modern ones. */
+export function buildPlinths(
+  draft: SceneDraft,
+  style: Architecture["style"],
+  standing: readonly Standing[],
+): void {
+  for (const { sculpture, x, z, turnRadians, plinth } of standing) {
+    const name = `plinth ${sculpture.exhibit.id}`;
+    const extras = { role: "plinth", exhibit: sculpture.exhibit.id } as const;
+    const surface = surfaceFor(draft, name, extras, MATERIALS[style]);
+    const { widthMetres: w, heightMetres: h, depthMetres: d } = plinth;
+    const slab = (more: number, high: number, at: Placement, isOpenBelow: boolean) =>
+      addPiece(surface, chamferedBox([w + more, high, d + more], CHAMFER_METRES, isOpenBelow), at);
+    const level = (y: number) => place(placementAt([0, 0, 0]), 0, y, 0);
+    slab(0, h, placementAt([0, 0, 0]), true);
+    if (MOULDED.has(style) && h > 0.4) {
+      slab(0.08, 0.1, placementAt([0, 0, 0]), true);
+      slab(0.035, 0.03, placementAt(level(0.1)), false);
+      slab(0.03, 0.02, placementAt(level(h - 0.07)), false);
+      slab(0.06, 0.05, placementAt(level(h - 0.05)), false);
+    }
+    addInstance(draft, name, placementFacing([x, 0, z], [Math.sin(turnRadians), 0, Math.cos(turnRadians)]));
+  }
+}

@@ -113,7 +113,7 @@ function measureRoom(
       style,
       room: { kind: "hall", lengthMetres: length, widthMetres: width, heightMetres: height },
       spawn: { position: eye(0, 0.38), target: eye(0, -0.5) },
-      walkable: footprint.map(([px, pz]): [number, number] => [px * 0.88, pz * 0.92]),
+      walkable: footprint,
       obstacles: [],
       views: [
         { name: "entrance", position: eye(0.1, 0.4), target: eye(0, -0.4) },

@@ -7,8 +7,9 @@ import { SpaceError, type SpaceFile, type Work } from "../builtin-space.ts";
 import { styleFromWords } from "../geometry/style-words.ts";
 import { aspectOf } from "./canvases.ts";
 import { curate, type Picture } from "./curate.ts";
-import type { Sculpture } from "./plinths.ts";
 import { readRoom } from "./read-room.ts";
+import { AS_PLANNED, schemeFor } from "./schemes.ts";
+import type { Sculpture } from "./sculptures.ts";
 
 const file = z.custom<SpaceFile>(
   (value) =>
@@ -20,6 +21,7 @@ const file = z.custom<SpaceFile>(
   "a file",
 );
 const MOST_PICTURES = 40;
+const SEEDS = 0x7fffffff;
 
 const input = z.object({
   input_mesh: file,
@@ -37,7 +39,7 @@ const input = z.object({
     .max(MOST_PICTURES)
     .nullish(),
   sculptures: z.union([z.array(file), file.transform((one) => [one])]).nullish(),
-  plan: galleryPlan.pick({ style: true, exhibits: true }).nullish(),
+  plan: galleryPlan.pick({ style: true, exhibits: true, seed: true }).partial({ seed: true }).nullish(),
   texture_size: z.coerce
     .number()
     .pipe(z.union([z.literal(512), z.literal(1024), z.literal(2048)]))
@@ -46,7 +48,7 @@ const input = z.object({
   seed: z
     .number()
     .nullish()
-    .transform((value) => Math.abs(Math.trunc(value ?? 0)) % 0x7fffffff),
+    .transform((value) => Math.abs(Math.trunc(value ?? 0)) % SEEDS),
 });
 type Input = z.infer<typeof input>;
 
@@ -57,10 +59,13 @@ export const work: Work = async (raw, { progress }) => {
   const given = parsed.data;
   const style = given.plan?.style ?? styleFromWords(given.texture_style);
   const room = await readRoom(given.input_mesh, style, given.seed);
+  const isPlanned = given.plan?.seed === undefined || given.plan.seed % SEEDS === given.seed;
   const pictures = given.add_paintings ? await picturesOf(given) : [];
   await curate(room, pictures, sculpturesOf(given), {
     textureSizePx: given.texture_size,
     seed: given.seed,
+    // Another seed than the plan's means the room is to be dressed anew.
+    scheme: isPlanned ? AS_PLANNED : schemeFor(room.architecture.style, room.architecture.room, given.seed),
     progress,
   });
   progress(0.93, "packing the gallery");

@@ -1,7 +1,8 @@
 import type { Random } from "../../core/random.ts";
 import { bird, cat, horse } from "./kinds/animals.ts";
+import { bust } from "./kinds/bust.ts";
 import { knot, mobile, pierced, stack, twist } from "./kinds/forms.ts";
-import { bust, figure } from "./kinds/people.ts";
+import { figure } from "./kinds/people.ts";
 import { column, vase } from "./kinds/turned.ts";
 import type { Block } from "./mesh.ts";
 

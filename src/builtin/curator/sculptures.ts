@@ -1,0 +1,68 @@
+import { type Document, getBounds, type Node, NodeIO, type Scene } from "@gltf-transform/core";
+import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
+import { mergeDocuments } from "@gltf-transform/functions";
+import type { ExhibitSpec } from "../../core/plan.ts";
+import { SCENE_EXTRAS_KEY } from "../../core/scene.ts";
+import { SpaceError, type SpaceFile } from "../builtin-space.ts";
+import type { Standing } from "./plinths.ts";
+
+export interface Sculpture {
+  exhibit: Pick<ExhibitSpec, "id" | "label" | "widthCm" | "heightCm">;
+  file: SpaceFile;
+}
+
+/** A sculpture's GLB, opened and measured in its own units. */
+export interface OpenSculpture {
+  exhibit: Sculpture["exhibit"];
+  source: Document;
+  scene: Scene;
+  middle: readonly [x: number, z: number];
+  lowest: number;
+  size: readonly [width: number, height: number, depth: number];
+}
+
+/** Reads and measures a sculpture; a `SpaceError` names a file that holds none. */
+export async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculpture> {
+  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
+  const source = await io.readBinary(file.bytes).catch(() => {
+    throw new SpaceError(`${file.name} could not be read as a GLB.`, "Unreadable sculpture");
+  });
+  const scene = source.getRoot().getDefaultScene() ?? source.getRoot().listScenes()[0];
+  if (!scene) throw new SpaceError(`${file.name} has no scene.`, "Empty sculpture");
+  const { min, max } = getBounds(scene);
+  const size = [0, 1, 2].map((axis) => max[axis]! - min[axis]!) as [number, number, number];
+  if (!size.every(Number.isFinite) || Math.max(...size) <= 0) {
+    throw new SpaceError(`${file.name} has no geometry.`, "Empty sculpture");
+  }
+  const middle = [(min[0]! + max[0]!) / 2, (min[2]! + max[2]!) / 2] as const;
+  return { exhibit, source, scene, middle, lowest: min[1]!, size };
+}
+
+/** Copies a sculpture into the scene: upright on its plinth, turned as it stands there. */
+export function addSculpture(document: Document, scene: Scene, standing: Standing): Node {
+  const { source, scene: own, middle, lowest, exhibit } = standing.sculpture;
+  for (const animation of source.getRoot().listAnimations()) animation.dispose();
+  for (const camera of source.getRoot().listCameras()) camera.dispose();
+  const merged = mergeDocuments(document, source).get(own) as Scene;
+  const half = standing.turnRadians / 2;
+  const holder = document
+    .createNode(`sculpture ${exhibit.id}`)
+    .setScale([standing.scale, standing.scale, standing.scale])
+    .setRotation([0, Math.sin(half), 0, Math.cos(half)])
+    .setTranslation([standing.x, standing.plinth.heightMetres, standing.z]);
+  const centred = document.createNode("centred").setTranslation([-middle[0], -lowest, -middle[1]]);
+  for (const child of merged.listChildren()) {
+    merged.removeChild(child);
+    centred.addChild(child);
+  }
+  merged.dispose();
+  scene.addChild(holder.addChild(centred));
+  return holder;
+}
+
+export const sculptureExtras = (
+  { sculpture: { exhibit } }: Standing,
+  viewpoint: { position: [number, number, number]; target: [number, number, number] },
+) => ({
+  [SCENE_EXTRAS_KEY]: { role: "sculpture", exhibit: exhibit.id, label: exhibit.label, viewpoint },
+});

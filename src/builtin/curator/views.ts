@@ -1,0 +1,191 @@
+import type { SceneExtras } from "../../core/scene.ts";
+import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { dot, place, subtract, type Vec2, type Vec3 } from "../geometry/vector.ts";
+import type { Hung } from "./hang.ts";
+import { isFree } from "./hang-works.ts";
+import type { Standing } from "./plinths.ts";
+
+type View = SceneExtras["views"][number];
+
+/** Something to look at: its middle, the way it faces (a sculpture faces all ways) and about how large it is. */
+interface Sight {
+  middle: Vec3;
+  facing: Vec3 | undefined;
+  sizeMetres: number;
+}
+
+const EYE_METRES = 1.6;
+/** Half the width of what a 3:2 picture at 56° shows, and the part of it where things are well seen; radians. */
+const HALF_FRAME = 0.67;
+const WELL_INSIDE = 0.52;
+/** Benches nearer than this lose their feet below the frame. */
+const BENCH_NEAR_METRES = 3.3;
+
+/**
+ * Four spots for pictures, chosen among many by what they show and what stands in the way: the room from the entrance,
+ * the windows, a wall of works at an angle, and the best work from close by.
+ */
+export function chooseViews(
+  room: Architecture,
+  extras: SceneExtras,
+  hung: readonly Hung[],
+  standing: readonly Standing[],
+): View[] {
+  const works = hung.map((work): Sight => {
+    const wall = wallPlacement(room.walls[work.wall]!);
+    const sizeMetres = Math.sqrt(work.widthMetres * work.heightMetres);
+    return { middle: place(wall, work.u, work.v, 0.05), facing: wall.out, sizeMetres };
+  });
+  const statues = standing.map(
+    (one): Sight => ({
+      middle: [one.x, one.plinth.heightMetres + one.heightMetres * 0.6, one.z],
+      facing: undefined,
+      sizeMetres: one.heightMetres * 0.55,
+    }),
+  );
+  const sights = [...works, ...statues];
+  const windows = room.walls.flatMap((wall) =>
+    wall.openings
+      .filter((o) => o.kind === "window")
+      .map((o): Sight => {
+        const placement = wallPlacement(wall);
+        const middle = place(placement, o.left + o.width / 2, o.bottom + o.height / 2, 0);
+        return { middle, facing: placement.out, sizeMetres: Math.sqrt(o.width * o.height) };
+      }),
+  );
+  const spots = spotsIn(room, extras);
+  const clutter = (view: View) => clutterOf(view, extras, standing);
+  const shown = (view: View, of: readonly Sight[]) => of.reduce((sum, sight) => sum + seen(view, sight), 0);
+  const best = (name: string, targets: readonly Vec3[], score: (view: View) => number): View | undefined => {
+    let found: { view: View; score: number } | undefined;
+    for (const position of spots) {
+      for (const target of targets) {
+        const view: View = { name, position, target: [target[0], levelOf(target, room), target[2]] };
+        const value = score(view) - clutter(view) * 2;
+        if (!found || value > found.score) found = { view, score: value };
+      }
+    }
+    return found?.view;
+  };
+  const { lengthMetres: length } = room.room;
+  const [sx, , sz] = extras.spawn.position;
+  const far: Vec3 = [sx, levelOf([0, 2.2, 0], room), -length / 2];
+  const entrance: View = { name: "entrance", position: [sx, EYE_METRES, sz], target: [...far] };
+  const light = best(
+    "windows",
+    windows.map(({ middle }) => middle),
+    (view) => shown(view, windows) * 0.5 + shown(view, sights) + depthOf(view) * 0.05,
+  );
+  const apart = (view: View, other: View | undefined) =>
+    other ? Math.min(1, angleBetween(view, other)) * 0.3 : 0;
+  const wall = best(
+    "wall",
+    wallTargets(room, works),
+    (view) =>
+      shown(view, works) * 1.4 + shown(view, statues) * 0.4 + apart(view, light) + apart(view, entrance),
+  );
+  const close = best(
+    "close",
+    sights.map(({ middle }) => middle),
+    (view) => {
+      const away = Math.hypot(view.target[0] - view.position[0], view.target[2] - view.position[2]);
+      const aimed = sights.find((s) => s.middle[0] === view.target[0] && s.middle[2] === view.target[2])!;
+      const fit = aimed.sizeMetres * 1.1 + 1.7;
+      return (
+        seen(view, aimed) * 2.5 + shown(view, sights) * 0.5 - Math.abs(away - fit) * 0.9 + apart(view, wall)
+      );
+    },
+  );
+  return [entrance, light, wall, close]
+    .filter((view) => view !== undefined)
+    .concat(extras.views)
+    .slice(0, 4);
+}
+
+/** Free places to stand: a grid over the floor. */
+function spotsIn({ room }: Architecture, extras: SceneExtras): [number, number, number][] {
+  const columns = [-0.42, -0.3, -0.18, 0, 0.18, 0.3, 0.42];
+  const rows = Array.from({ length: 15 }, (_, i) => -0.46 + i * (0.92 / 14));
+  return rows.flatMap((row) =>
+    columns
+      .map((column): [number, number, number] => [
+        column * room.widthMetres,
+        EYE_METRES,
+        row * room.lengthMetres,
+      ])
+      .filter(([x, , z]) => isFree([x, z], extras, 0.3)),
+  );
+}
+
+/** Points along the walls that carry works, between neighbours as well as at works. */
+function wallTargets(room: Architecture, works: readonly Sight[]): Vec3[] {
+  const shares = [0.2, 0.35, 0.5, 0.65, 0.8];
+  const carrying = room.walls.filter((wall) => {
+    const { origin, out } = wallPlacement(wall);
+    return works.some(({ middle }) => Math.abs(dot(subtract(middle, origin), out)) < 0.2);
+  });
+  return carrying.flatMap((wall) =>
+    shares.map((share) => place(wallPlacement(wall), share * wall.widthMetres, 1.65, 0.05)),
+  );
+}
+
+/** High rooms are seen a little upwards, low ones level, so that uprights stay nearly upright. */
+function levelOf(target: Vec3, { room }: Architecture): number {
+  const most = Math.min(room.heightMetres * 0.45, 2);
+  return Math.max(1.5, Math.min(most, target[1]));
+}
+
+const flatAngle = (view: View, [x, , z]: Vec3): number => {
+  const [dx, dz] = [view.target[0] - view.position[0], view.target[2] - view.position[2]];
+  const [ex, ez] = [x - view.position[0], z - view.position[2]];
+  return Math.atan2(dx * ez - dz * ex, dx * ex + dz * ez);
+};
+
+const depthOf = (view: View) =>
+  Math.hypot(view.target[0] - view.position[0], view.target[2] - view.position[2]);
+
+function angleBetween(a: View, b: View): number {
+  const heading = ({ position, target }: View) =>
+    Math.atan2(target[0] - position[0], target[2] - position[2]);
+  const turn = Math.abs(heading(a) - heading(b));
+  return Math.min(turn, Math.PI * 2 - turn);
+}
+
+/** How large a sight stands in the frame, 0 to about 1; seen edge-on, cut off or too near it counts for less. */
+function seen(view: View, { middle, facing, sizeMetres }: Sight): number {
+  const towards = subtract(view.position, middle);
+  const away = Math.hypot(...towards);
+  const angle = Math.abs(flatAngle(view, middle)) + (sizeMetres / 2 / Math.max(away, 0.5)) * 0.8;
+  if (angle > HALF_FRAME || away < 1.2) return 0;
+  const slant = facing ? Math.max(0, dot(towards, facing) / away) : 0.8;
+  const inside = angle < WELL_INSIDE ? 1 : (HALF_FRAME - angle) / (HALF_FRAME - WELL_INSIDE);
+  return Math.min(0.8, (sizeMetres / away) * slant ** 0.7) * inside;
+}
+
+/** What spoils a view: a sculpture that fills it or is cut by its edge, a bench at the lower edge, a wall at the nose. */
+function clutterOf(view: View, extras: SceneExtras, standing: readonly Standing[]): number {
+  let sum = depthOf(view) < 2 ? 1 : 0;
+  const target: Vec2 = [view.target[0], view.target[2]];
+  for (const { centre, radiusMetres } of extras.obstacles) {
+    const [dx, dz] = [centre[0] - view.position[0], centre[1] - view.position[2]];
+    const away = Math.hypot(dx, dz);
+    const angle = Math.abs(flatAngle(view, [centre[0], 0, centre[1]]));
+    const half = Math.atan(radiusMetres / Math.max(away, 0.3));
+    if (angle - half > HALF_FRAME) continue;
+    const isStatue = standing.some((one) => Math.hypot(one.x - centre[0], one.z - centre[1]) < 0.05);
+    if (!isStatue) {
+      sum += Math.max(0, BENCH_NEAR_METRES - away) * 0.5;
+      continue;
+    }
+    const isAimedAt = Math.hypot(target[0] - centre[0], target[1] - centre[1]) < 0.1;
+    if (isAimedAt) {
+      sum += Math.max(0, 2.4 - away);
+      continue;
+    }
+    const isCut = angle + half > HALF_FRAME;
+    sum += Math.max(0, half - 0.13) * 4 + (isCut ? half * 2 : 0) + Math.max(0, 1.8 - away) * 2;
+    const isBehind = away > depthOf(view);
+    if (!isBehind && angle < half + 0.12) sum += 0.4;
+  }
+  return sum;
+}
