@@ -4,10 +4,11 @@ import { pino } from "pino";
 import type { DiscordMessage, Emulator } from "../playground/emulator/types.ts";
 import { startPlayground } from "../playground/start-playground.ts";
 import type { Program } from "../src/assemble.ts";
-import { VernissageError } from "../src/core/errors.ts";
+import { toError, VernissageError } from "../src/core/errors.ts";
 import type { StoredEvent } from "../src/core/events.ts";
 import type { Version } from "../src/core/gallery.ts";
 import { foldRun, newRunView } from "../src/core/run-view.ts";
+import { checkWords } from "../src/gallery/check-request.ts";
 import { describeProgress } from "./describe-progress.ts";
 
 /**
@@ -18,14 +19,15 @@ import { describeProgress } from "./describe-progress.ts";
 export async function makeOnce(options: { prompt: string; directory: string }): Promise<void> {
   const { prompt, directory } = options;
   const thumbnails = join(directory, "thumbnails");
-  await rm(thumbnails, { recursive: true, force: true });
-  await mkdir(thumbnails, { recursive: true });
+  checkWords({ kind: "create", words: prompt });
+  await emptyFolder(thumbnails);
   const playground = await startPlayground({ logger: pino({ level: "warn" }, pino.destination(2)) });
   try {
     const { emulator, program } = playground;
     const thread = recordThread(emulator);
     const startedAtMs = Date.now();
     const ended = followRun(program, startedAtMs);
+    const refused = refusal(emulator);
     const outcome = await emulator.useCommand({
       channelId: emulator.channelId,
       name: "gallery",
@@ -33,7 +35,7 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
       options: { prompt },
     });
     if (outcome.kind === "failed") throw noAnswer(String(outcome.data ?? "the bot did not answer in time"));
-    const events = await Promise.race([ended, refusal(emulator, outcome.id)]);
+    const events = await Promise.race([ended, refused]);
     await program.settled();
     const view = events.reduce(foldRun, newRunView(startedAtMs));
     const { published } = view;
@@ -116,15 +118,34 @@ function followRun(program: Program, startedAtMs: number): Promise<StoredEvent[]
 }
 
 /** Rejects if the bot answers the command with an error instead of starting a run. */
-function refusal(emulator: Emulator, interactionId: string): Promise<never> {
-  return new Promise((_, reject) => {
+function refusal(emulator: Emulator): Promise<never> {
+  const refused = new Promise<never>((_, reject) => {
     emulator.on((event) => {
-      if (event.type === "interaction-failed" && event.interactionId === interactionId)
-        reject(noAnswer(event.reason));
-      const text = event.type === "message-updated" ? event.message.content : "";
+      if (event.type === "interaction-failed") reject(noAnswer(event.reason));
+      if (event.type !== "interaction-answered" && event.type !== "message-updated") return;
+      const text = event.message?.content ?? "";
       if (text.startsWith("⚠️")) reject(noAnswer(text.replace(/^⚠️\s*/, "")));
     });
   });
+  // Perhaps nobody waits for it any more, or not yet.
+  refused.catch(() => undefined);
+  return refused;
+}
+
+async function emptyFolder(directory: string): Promise<void> {
+  try {
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory, { recursive: true });
+  } catch (cause) {
+    const userMessage = `${directory} cannot be written: ${toError(cause).message}. Give --out another folder.`;
+    throw new VernissageError({
+      code: "out-not-writable",
+      message: userMessage,
+      userMessage,
+      party: "operator",
+      cause,
+    });
+  }
 }
 
 async function writeVersion(

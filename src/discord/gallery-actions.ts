@@ -97,12 +97,13 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
         );
       }
       requirePermissions(interaction.appPermissions);
+      // Before anything is posted, so that a refused file leaves no empty thread behind.
+      const digests = await actions.takePictures(pictures);
       const starter = await (channel as TextChannel).send({
         content: `🎨 <@${user.id}> asked for a gallery: ${quoteText(words, 300)}`,
       });
       const thread = await starter.startThread({ name: threadName(words), autoArchiveDuration: 1440 });
       await interaction.editReply({ content: `Your gallery is being made in <#${thread.id}>.` });
-      const digests = await actions.takePictures(pictures);
       const place = {
         guildId: interaction.guildId,
         channelId: channel.id,

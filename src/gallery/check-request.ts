@@ -15,14 +15,8 @@ export const MAX_WORDS = 4_000;
 /** Works in one gallery; a room reads well up to 30 (Kunstmatrix), the plan's own limit is 40. */
 export const MAX_ARTWORKS = 30;
 
-/** Throws a `VernissageError` (party `requester`) that says what to change. */
-export async function checkRequest(
-  records: Records,
-  limits: GalleryLimits,
-  request: NewRun,
-  galleryId?: string,
-): Promise<void> {
-  const { words, kind, artworks, requesterId } = request;
+/** Throws a `VernissageError` (party `requester`) if nobody could make a gallery from these words: none, or too many. */
+export function checkWords({ words, kind }: Pick<NewRun, "words" | "kind">): void {
   if ((kind === "create" || kind === "refine") && !words.trim()) {
     throw refuse(
       "prompt-empty",
@@ -35,6 +29,17 @@ export async function checkRequest(
       `Your wish has ${words.length.toLocaleString("en")} characters; up to ${MAX_WORDS.toLocaleString("en")} can be read. Shorten it and send it again.`,
     );
   }
+}
+
+/** Throws a `VernissageError` (party `requester`) that says what to change. */
+export async function checkRequest(
+  records: Records,
+  limits: GalleryLimits,
+  request: NewRun,
+  galleryId?: string,
+): Promise<void> {
+  const { artworks, requesterId } = request;
+  checkWords(request);
   if (artworks !== undefined && (!Number.isInteger(artworks) || artworks < 0 || artworks > MAX_ARTWORKS)) {
     throw refuse(
       "artworks-out-of-range",
@@ -50,8 +55,12 @@ export async function checkRequest(
     );
   }
   if (!galleryId) return;
-  const [latest, ...older] = await records.runsOf(galleryId);
-  const waiting = [latest, ...older].filter((run) => run && !isEnd(run.state)).length - 1;
+  const unended = (await records.runsOf(galleryId)).filter((run) => !isEnd(run.state));
+  const isWordless = request.kind === "retry" || request.kind === "retexture";
+  if (isWordless && unended[0]?.request.kind === request.kind) {
+    throw refuse("asked-already", "That is on its way already. The progress message in the thread shows it.");
+  }
+  const waiting = unended.length - 1;
   if (waiting >= limits.waitingPerGallery) {
     throw refuse(
       "too-many-waiting",
