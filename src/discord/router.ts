@@ -107,18 +107,7 @@ async function onButton(interaction: ButtonInteraction<"cached">, actions: Galle
     return;
   }
   const { user, locale } = interaction;
-  const { isWaiting } = await actions.change(gallery, {
-    kind: action.kind,
-    requesterId: user.id,
-    words: "",
-    locale,
-  });
-  if (isWaiting) {
-    await interaction.followUp({
-      content: "Noted. It starts when the work under way is done.",
-      flags: MessageFlags.Ephemeral,
-    });
-  }
+  await actions.change(gallery, { kind: action.kind, requesterId: user.id, words: "", locale });
 }
 
 async function onModal(
@@ -149,14 +138,13 @@ async function onFollowUp(message: Message, actions: GalleryActions): Promise<vo
   }
   await message.react("👀");
   const pictures = await actions.takePictures(attachments);
-  const { isWaiting } = await actions.change(gallery, {
+  await actions.change(gallery, {
     kind: "refine",
     requesterId: message.author.id,
     words: words || "Hang these pictures.",
     locale: message.guild.preferredLocale,
     pictures,
   });
-  if (isWaiting) await message.reply("Noted. It starts when the work under way is done.");
 }
 
 async function onReaction(

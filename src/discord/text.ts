@@ -1,8 +1,15 @@
 import { escapeMarkdown } from "discord.js";
 
-/** Somebody's words inside our message: one line, without formatting or mentions, cut to a length. */
+/**
+ * Somebody's words inside our message: one line, without formatting or mentions, cut to a length. Marks that would
+ * spill over are left out: those that turn the direction of our own words, and stacked accents beyond the third.
+ */
 export function quoteText(words: string, maxCharacters: number): string {
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = words
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/(\p{M}{3})\p{M}+/gu, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
   const characters = [...line];
   const cut =
     characters.length > maxCharacters ? `${characters.slice(0, maxCharacters - 1).join("")}…` : line;
@@ -23,6 +30,7 @@ export function threadName(words: string): string {
 
 export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
+  if (seconds === 0) return "under 1 s";
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
@@ -32,4 +40,9 @@ export function formatBytes(bytes: number): string {
 
 export function formatCount(count: number): string {
   return count.toLocaleString("en");
+}
+
+/** "no windows", "1 window", "3 windows" */
+export function formatPlural(count: number, word: string): string {
+  return `${count === 0 ? "no" : formatCount(count)} ${word}${count === 1 ? "" : "s"}`;
 }

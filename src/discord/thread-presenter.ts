@@ -101,9 +101,12 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
     return next;
   };
   const showProgress = (run: Shown) => {
-    const { view, latest } = run;
+    const { view, latest, gallery } = run;
     const isWaiting = view.state === "queued";
-    run.progress.show(progressCard({ run: run.run, view, latest, nowMs: clock.now(), isWaiting }));
+    const nowMs = clock.now();
+    run.progress.show(
+      progressCard({ run: run.run, galleryTitle: gallery.title, view, latest, nowMs, isWaiting }),
+    );
   };
 
   const present = async (run: Shown, stored: StoredEvent) => {

@@ -10,7 +10,7 @@ import { progressCard } from "../../src/discord/cards/progress-card.ts";
 import { answeredQuestionCard, questionCard } from "../../src/discord/cards/question-card.ts";
 import { describeScene, resultCard } from "../../src/discord/cards/result-card.ts";
 import { readCustomId, writeCustomId } from "../../src/discord/custom-id.ts";
-import { formatBytes, formatDuration, quoteText, threadName } from "../../src/discord/text.ts";
+import { formatBytes, formatDuration, formatPlural, quoteText, threadName } from "../../src/discord/text.ts";
 
 const plan = completePlan(
   {
@@ -51,7 +51,14 @@ const viewOf = (...events: RunEvent[]) =>
     )
     .reduce(foldRun, newRunView(0));
 const show = (view: ReturnType<typeof viewOf>) =>
-  progressCard({ run, view, latest: undefined, nowMs: 9_000, isWaiting: view.state === "queued" });
+  progressCard({
+    run,
+    galleryTitle: "Two Seas",
+    view,
+    latest: undefined,
+    nowMs: 9_000,
+    isWaiting: view.state === "queued",
+  });
 
 /** All text and buttons of a card. */
 function readCard(card: Card): { text: string; buttons: { label: string; id?: string; url?: string }[] } {
@@ -91,7 +98,21 @@ describe("the progress card", () => {
   });
 
   test("says that a queued run waits", () => {
-    expect(readCard(show(viewOf())).text).toContain("Waiting for a free place");
+    expect(readCard(show(viewOf())).text).toContain("Waiting for its turn");
+  });
+
+  test("names the gallery when the run has no words of its own", () => {
+    const retry = { ...run, request: { ...run.request, kind: "retry" as const, words: "" } };
+    const view = viewOf();
+    const card = progressCard({
+      run: retry,
+      galleryTitle: "Two Seas",
+      view,
+      latest: undefined,
+      nowMs: 1,
+      isWaiting: true,
+    });
+    expect(readCard(card).text).toContain("Trying again “Two Seas”");
   });
 
   test("shows a failure with what to do next and a way to retry", () => {
@@ -195,6 +216,12 @@ describe("text", () => {
     expect(quoteText("🌊".repeat(50), 10)).toBe(`${"🌊".repeat(9)}…`);
   });
 
+  test("of others can neither turn our words around nor tower over them", () => {
+    expect(quoteText("a\u202eb\u2066c", 100)).toBe("abc");
+    expect(quoteText(`z${"\u0335".repeat(40)}`, 100)).toBe(`z${"\u0335".repeat(3)}`);
+    expect(quoteText("👩‍🎨 é", 100)).toBe("👩‍🎨 é");
+  });
+
   test("of a thread's name is never empty or too long", () => {
     expect(threadName(" \u200b\n ")).toBe("Gallery");
     expect(threadName("x".repeat(4000)).length).toBeLessThanOrEqual(100);
@@ -202,6 +229,12 @@ describe("text", () => {
   });
 
   test("of numbers reads well", () => {
+    expect([0, 1, 2000].map((count) => formatPlural(count, "texture"))).toEqual([
+      "no textures",
+      "1 texture",
+      "2,000 textures",
+    ]);
+    expect(formatDuration(210)).toBe("under 1 s");
     expect([formatDuration(31_400), formatDuration(95_000)]).toEqual(["31 s", "1 min 35 s"]);
     expect([formatBytes(950), formatBytes(15_300_000)]).toEqual(["1 kB", "15.3 MB"]);
   });

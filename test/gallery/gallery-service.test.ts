@@ -122,6 +122,16 @@ describe("the gallery service", () => {
     expect(failed?.failure?.message).not.toContain("secret");
   });
 
+  test("makes again once, however often the button is pressed, and again when that is done", async () => {
+    const { gallery } = await create();
+    await workAll();
+    const retry: NewRun = { ...WISH, kind: "retry", words: "" };
+    await service.startRun(gallery.id, retry);
+    await expect(service.startRun(gallery.id, retry)).rejects.toMatchObject({ code: "asked-already" });
+    await workAll();
+    await expect(service.startRun(gallery.id, retry)).resolves.toMatchObject({ state: "queued" });
+  });
+
   test("cancels a run under way and those that wait", async () => {
     const { gallery, run } = await create();
     const waiting = await service.startRun(gallery.id, { ...WISH, kind: "refine", words: "darker" });

@@ -20,21 +20,22 @@ const HEADINGS: Readonly<Record<Run["request"]["kind"], string>> = {
 /** The one message that is edited while a run works: each stage with what it has to show, and a way to stop. */
 export function progressCard(options: {
   run: Run;
+  galleryTitle: string;
   view: RunView;
   latest: RunProgress | undefined;
   nowMs: number;
   /** Runs ahead of this one while it waits. */
   isWaiting: boolean;
 }): Card {
-  const { run, view, latest, nowMs, isWaiting } = options;
+  const { run, galleryTitle, view, latest, nowMs, isWaiting } = options;
   const plan = view.planState?.plan;
-  const title = quoteText(plan?.title ?? run.request.words, 80);
+  const title = quoteText(plan?.title ?? (run.request.words || galleryTitle), 80);
   const tookMs = (isEnd(view.state) ? view.stateSinceMs : nowMs) - run.createdAtMs;
   if (isEnd(view.state)) return endCard(run, view, title, tookMs);
   if (isWaiting) {
     return card(ACCENT.neutral, [
       text(`### ${HEADINGS[run.request.kind]} “${title}”`),
-      text("▫️ Waiting for a free place. It starts by itself."),
+      text("▫️ Waiting for its turn. It starts by itself."),
       buttons(button("Cancel", undefined, { kind: "cancel", galleryId: run.galleryId }, ButtonStyle.Danger)),
     ]);
   }

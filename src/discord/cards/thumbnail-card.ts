@@ -1,6 +1,6 @@
 import type { RunEvent } from "../../core/events.ts";
 import type { GalleryPlan } from "../../core/plan.ts";
-import { formatBytes, formatCount, formatDuration, quoteText } from "../text.ts";
+import { formatBytes, formatDuration, formatPlural, quoteText } from "../text.ts";
 import { ACCENT, type Card, card, picture, text } from "./card.ts";
 
 type Inspection = Extract<RunEvent, { type: "asset-inspected" }>;
@@ -15,9 +15,10 @@ export function thumbnailCard(
   const { report, durationMs } = inspection;
   const textures = report.textures.map((texture) => Math.max(texture.widthPx, texture.heightPx));
   const facts = [
-    `${formatCount(report.triangles)} triangles`,
-    `${report.materials} materials`,
-    textures.length > 0 ? `${textures.length} textures up to ${Math.max(...textures)} px` : "no textures",
+    formatPlural(report.triangles, "triangle"),
+    formatPlural(report.materials, "material"),
+    formatPlural(textures.length, "texture") +
+      (textures.length > 0 ? ` up to ${Math.max(...textures)} px` : ""),
     formatBytes(report.sizeBytes),
     `${report.validator.errors} validator errors`,
     `checked in ${formatDuration(durationMs)}`,
