@@ -120,6 +120,42 @@ describe("the chat page", () => {
     });
   });
 
+  it("stays at the end while tall messages arrive, and goes there for one's own", async () => {
+    const { emulator, page } = opened;
+    await openThread();
+    const distance = () =>
+      page.$eval(".message-list", (list) => list.scrollHeight - list.scrollTop - list.clientHeight);
+    const [first] = emulator.messages(emulator.threads()[0]!.id);
+    for (let index = 0; index < 6; index++) {
+      const message = { ...first!, id: `14000000000000000${index}0`, content: "line\n".repeat(15) };
+      emulator.emit({ type: "message-created", message });
+      emulator.emit({ type: "message-updated", message: { ...message, content: "line\n".repeat(40) } });
+    }
+    await expect.poll(distance).toBeLessThan(2);
+    await page.$eval(".message-list", (list) => list.scrollTo({ top: 0 }));
+    await expect.poll(distance).toBeGreaterThan(1_000);
+    await page.type(".composer-box textarea", "A darker floor");
+    await page.keyboard.press("Enter");
+    await expect.poll(distance).toBeLessThan(2);
+  });
+
+  it("keeps what is written while a message is on its way", async () => {
+    const { page } = opened;
+    await openThread();
+    await page.type(".composer-box textarea", "first");
+    await page.$eval(".composer-box textarea", (field) => {
+      const input = field as HTMLTextAreaElement;
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      input.value = "second";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await see("first");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await page.$eval(".composer-box textarea", (field) => (field as HTMLTextAreaElement).value)).toBe(
+      "second",
+    );
+  });
+
   it("fits a phone without scrolling sideways, and opens its drawer", async () => {
     const { page } = opened;
     await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });

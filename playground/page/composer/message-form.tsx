@@ -56,8 +56,9 @@ export function MessageForm() {
       ...(replyTarget === undefined ? {} : { replyTo: replyTarget.id }),
     });
     if (result.kind === "problem") return setProblem(result.problem);
-    setText("");
-    setFiles([]);
+    // What was written while this was on its way stays.
+    setText((current) => (current === text ? "" : current));
+    setFiles((current) => (current === files ? [] : current));
     setProblem(undefined);
     setReplyTarget(undefined);
   };

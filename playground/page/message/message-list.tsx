@@ -17,10 +17,12 @@ export function MessageList() {
   const messages = visibleMessages(state);
   const list = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  const lastTopPx = useRef(0);
+  const newestOwn = messages.findLast(({ author }) => author.id === state.memberId)?.id;
 
   useLayoutEffect(() => {
     isFollowing.current = true;
-  }, [state.openChannelId]);
+  }, [state.openChannelId, newestOwn]);
   useFollowing(list, isFollowing);
 
   const notices = state.notices.filter(
@@ -34,7 +36,10 @@ export function MessageList() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        isFollowing.current = scrollHeight - scrollTop - clientHeight < FOLLOW_DISTANCE_PX;
+        const isNearEnd = scrollHeight - scrollTop - clientHeight < FOLLOW_DISTANCE_PX;
+        // The event comes late: a picture that grew the list meanwhile is nobody's wish to stay behind.
+        if (isNearEnd || scrollTop < lastTopPx.current) isFollowing.current = isNearEnd;
+        lastTopPx.current = scrollTop;
       }}
     >
       {isEmpty && <Welcome />}
