@@ -114,6 +114,39 @@ describe("curator", () => {
     expect(nodes.filter(({ own }) => own?.role === "plinth")).toHaveLength(1);
   }, 30_000);
 
+  it("keeps the planned colours with the plan's seed and shows others with another", async () => {
+    const tones = async (seed: number) => {
+      const [file] = (await curator({ ...input, seed }, context)) as SpaceFile[];
+      const materials = (await io.readBinary(file!.bytes)).getRoot().listMaterials();
+      const toneOf = (name: RegExp) => {
+        const material = materials.find((one) => name.test(one.getName()))!;
+        return [material.getExtras().colour, material.getBaseColorTexture()!.getImage()!.length];
+      };
+      return [toneOf(/^wall-/), toneOf(/^floor-(?!border)/)];
+    };
+    const [planned, again, other] = [await tones(5), await tones(5), await tones(77)];
+    expect(again).toEqual(planned);
+    expect(other[0]![0]).not.toBe(planned[0]![0]);
+    expect(other[1]![0]).not.toBe(planned[1]![0]);
+    expect(await tones(77)).toEqual(other);
+  }, 30_000);
+
+  it("takes pictures from free spots with nothing close before the camera", async () => {
+    const [file] = (await curator(input, context)) as SpaceFile[];
+    const scene = (await io.readBinary(file!.bytes)).getRoot().getDefaultScene()!;
+    const { views, obstacles, spawn } = sceneExtras.parse(scene.getExtras()[SCENE_EXTRAS_KEY]);
+    expect(views).toHaveLength(4);
+    expect(views[0]!.position).toEqual(spawn.position);
+    for (const { position, target } of views) {
+      const [dx, dz] = [target[0] - position[0], target[2] - position[2]];
+      for (const { centre, radiusMetres } of obstacles) {
+        const [ox, oz] = [centre[0] - position[0], centre[1] - position[2]];
+        const ahead = (ox * dx + oz * dz) / Math.hypot(dx, dz);
+        if (ahead > Math.hypot(ox, oz) * 0.8) expect(ahead - radiusMetres).toBeGreaterThan(1.3);
+      }
+    }
+  }, 30_000);
+
   it("hangs the planned aspect in a room that is not ours and invents no openings", async () => {
     const foreign = { name: "other.glb", bytes: await box(600, 300, 900, 50) };
     const [file] = (await curator(

@@ -141,8 +141,8 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
   const { layout, palette } = builder;
   const trim = surfaceOf(builder, "cornice", { role: "moulding" }, palette.trim);
   const top = layout.springMetres;
-  const egg = bead(0.032, 0.036, 0.03, 8);
-  const pearl = bead(0.016, 0.016, 0.015, 6);
+  const egg = bead(0.036, 0.036, 0.03, 7);
+  const pearl = bead(0.022, 0.016, 0.015, 5);
   // Long rooms are seen from further away: the number of carvings stays that of a 7 × 14 m hall.
   const perimeter = layout.walls.reduce((sum, wall) => sum + wall.widthMetres, 0);
   const sparseness = Math.max(1, perimeter / 44);
@@ -166,10 +166,10 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
         to: depth * 0.22 + 0.055,
       });
     });
-    along(0.092, (u) =>
+    along(0.11, (u) =>
       addPiece(trim, egg, { ...placement, origin: place(placement, u, level(0.515), depth * 0.33) }),
     );
-    along(0.058, (u) =>
+    along(0.082, (u) =>
       addPiece(trim, pearl, { ...placement, origin: place(placement, u, level(0.05), depth * 0.06) }),
     );
   }

@@ -14,6 +14,14 @@ export async function aspectOf(file: SpaceFile): Promise<number> {
   }
 }
 
+/** Full-size canvases beyond this many would make a gallery too heavy to open on a phone. */
+const MOST_FULL_SIZE = 14;
+
+/** Long edge of each canvas, in pixels, for this many pictures: a room full of them shares the weight. */
+export function canvasEdgePx(count: number, largestPx: number): number {
+  return count <= MOST_FULL_SIZE ? largestPx : Math.min(largestPx, count <= 26 ? 1536 : 1280);
+}
+
 /**
  * A picture cropped, never stretched, to a canvas's shape, with its long edge `longEdgePx`. Smaller pictures are
  * enlarged with Lanczos so that a visitor at nose length sees soft strokes instead of pixels.
@@ -34,7 +42,7 @@ export async function cropToCanvas(
       .rotate()
       .flatten({ background: "#f4f1ea" })
       .resize(width, height, { fit: "cover", kernel: "lanczos3", fastShrinkOnLoad: true })
-      .jpeg({ quality: 84 })
+      .jpeg({ quality: 78 })
       .toBuffer();
   } catch {
     throw new SpaceError(`${file.name} could not be read as a picture.`, "Unreadable picture");

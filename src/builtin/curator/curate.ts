@@ -4,7 +4,7 @@ import { SpaceError, type SpaceFile } from "../builtin-space.ts";
 import { createSceneDraft } from "../geometry/scene-draft.ts";
 import { renderTextures } from "../geometry/surface-textures.ts";
 import { writeParts } from "../geometry/write-scene.ts";
-import { cropToCanvas } from "./canvases.ts";
+import { canvasEdgePx, cropToCanvas } from "./canvases.ts";
 import { dressMaterials } from "./dress-materials.ts";
 import { addFloorShadows } from "./floor-shadows.ts";
 import { finishedFrame, frameWidthMetres } from "./frames.ts";
@@ -60,10 +60,11 @@ export async function curate(
   );
   if (plan.stackedCount > 0) progress(0.03, `${plan.stackedCount} pictures hang above each other`);
   if (plan.scale < 1) progress(0.03, `pictures hang at ${Math.round(plan.scale * 100)}% of their size`);
+  const edgePx = canvasEdgePx(plan.hung.length, textureSizePx);
   const crops = Promise.all(
     plan.hung.map((hung) => {
       const { file } = pictures.find(({ exhibit }) => exhibit.id === hung.id)!;
-      return cropToCanvas(file, hung.widthMetres, hung.heightMetres, textureSizePx);
+      return cropToCanvas(file, hung.widthMetres, hung.heightMetres, edgePx);
     }),
   );
   // A rejected picture is reported where it is awaited; until then it must not count as unhandled.

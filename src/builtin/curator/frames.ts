@@ -166,8 +166,8 @@ export function addFrame(
     offset: 0.78,
     height: 0.58,
     radius: 0.05,
-    stretch: 1.9,
-    pitch: 2.9,
+    stretch: 2.3,
+    pitch: 3.9,
     facets: 5,
   });
   addCorners(surface, placement, w, h, frameMetres, depth);

@@ -119,10 +119,11 @@ function attempt(
   const lowest = Math.min(options.lowestMetres, height * 0.35);
   const tallest = height * 0.94 - lowest;
   const sized = works.map((work) => {
-    const shrunk = (factor: number): Work => ({
+    const { widthMetres, heightMetres } = work;
+    const shrunk = (by: number): Work => ({
       ...work,
-      widthMetres: work.widthMetres * factor,
-      heightMetres: work.heightMetres * factor,
+      widthMetres: widthMetres * by,
+      heightMetres: heightMetres * by,
     });
     // Frames shrink with what they hold; a frame chosen for the first guess is never too narrow for the second.
     const guess = Math.min(scale, longest / work.widthMetres, tallest / work.heightMetres);
@@ -138,14 +139,13 @@ function attempt(
   const columns = columnsOf(sized, tier, tallest);
   const hero = [...columns].sort((a, b) => areaOf(b) - areaOf(a))[0]!;
   const far = farthest(walls, stretches);
-  const appeals = appealsOf(walls, stretches);
   const rest = columns.filter((c) => c !== hero).sort((a, b) => b.widthMetres - a.widthMetres);
   for (const column of [hero, ...rest]) {
     const needed = (stretch: Stretch) => stretchNeed([...stretch.columns, column], tier);
     const fits = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
     if (fits.length === 0) return undefined;
     const strain = (s: Stretch) =>
-      needed(s) / ((s.to - s.from) * appeals[stretches.indexOf(s)]!) + (s.columns.length === 0 ? OPENING : 0);
+      needed(s) / ((s.to - s.from) * appealOf(s, walls)) + (s.columns.length === 0 ? OPENING : 0);
     const best =
       column === hero && far && fits.includes(far)
         ? far
@@ -159,13 +159,10 @@ function attempt(
 const OPENING = 0.3;
 
 /** How much a stretch is looked at: walls without openings first, those with windows or the door last. */
-function appealsOf(walls: readonly Wall[], stretches: readonly Stretch[]): number[] {
-  return stretches.map((stretch) => {
-    const wall = walls[stretch.wall]!;
-    const aside = Math.abs((stretch.from + stretch.to) / 2 / wall.widthMetres - 0.5);
-    const rank = wall.openings.some((o) => o.kind === "door") ? 0.45 : wall.openings.length > 0 ? 0.6 : 1;
-    return rank * (1 - 0.3 * aside);
-  });
+function appealOf({ wall, from, to }: Stretch, walls: readonly Wall[]): number {
+  const { openings, widthMetres } = walls[wall]!;
+  const rank = openings.some((o) => o.kind === "door") ? 0.45 : openings.length > 0 ? 0.6 : 1;
+  return rank * (1 - 0.3 * Math.abs((from + to) / 2 / widthMetres - 0.5));
 }
 
 const areaOf = (column: Column) => column.works.reduce((sum, w) => sum + w.widthMetres * w.heightMetres, 0);

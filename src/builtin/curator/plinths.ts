@@ -87,14 +87,16 @@ export function placeSculptures(
         const depth = dot([x - at.origin[0], 0, z - at.origin[2]], at.out);
         return depth < 1.2 && wall.openings.some((o) => u > o.left - 0.1 && u < o.left + o.width + 0.1);
       });
-      const nearSpawn = Math.hypot(x - sx, z - sz);
+      // Behind the visitor's shoulder a piece only needs room to pass; in sight it must not fill the frame.
+      const isInSight = sz - z > Math.abs(x - sx) * 0.8;
+      const nearSpawn = Math.max(0, (isInSight ? 3.6 : 1.5) - Math.hypot(x - sx, z - sz));
       const isPaired = statues.some((s) => Math.abs(s.x + x) < 0.25 && Math.abs(s.z - z) < 0.25);
       return (
         Math.min(spare, 1.6) * 0.5 +
         (spare < 0.75 ? (spare - 0.75) * 6 : 0) -
-        (inTheWay ? 1.5 : 0) -
+        (inTheWay ? 3 : 0) -
         (beforeWindow ? 0.3 : 0) -
-        Math.max(0, 3 - nearSpawn) * 1.2 -
+        nearSpawn * 1.5 -
         // A little nearer the far end: it is what the visitor walks towards.
         ((z + length / 2) / length) * 0.5 -
         (Math.abs(x) < edge * 0.9 ? 0.25 : 0) +
@@ -111,13 +113,13 @@ export function placeSculptures(
   });
 }
 
-const MARBLE = plinthOf("marble-block", "#e9e4db", 0.35);
+const MARBLE = plinthOf("marble-block", "#c9c1b3", 0.4);
 const MATERIALS: Record<Architecture["style"], MaterialSpec> = {
   "beaux-arts": MARBLE,
   haussmann: MARBLE,
   gothic: plinthOf("stone", "#b3a78f", 0.8),
   "art-deco": plinthOf("marble-dark", "#2e2b2a", 0.25),
-  "white-cube": plinthOf("plaster", "#efede8", 0.8),
+  "white-cube": plinthOf("plaster", "#dedbd4", 0.8),
   brutalist: plinthOf("concrete", "#a5a19a", 0.8),
   industrial: plinthOf("dark-wood", "#5a4331", 0.6),
   japanese: plinthOf("dark-wood", "#4f3928", 0.55),

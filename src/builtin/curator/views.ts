@@ -82,7 +82,11 @@ export function chooseViews(
     "wall",
     wallTargets(room, works),
     (view) =>
-      shown(view, works) * 1.4 + shown(view, statues) * 0.4 + apart(view, light) + apart(view, entrance),
+      shown(view, works) * 1.4 -
+      nearness(view, works) +
+      shown(view, statues) * 0.4 +
+      apart(view, light) +
+      apart(view, entrance),
   );
   const close = best(
     "close",
@@ -92,7 +96,11 @@ export function chooseViews(
       const aimed = sights.find((s) => s.middle[0] === view.target[0] && s.middle[2] === view.target[2])!;
       const fit = aimed.sizeMetres * 1.1 + 1.7;
       return (
-        seen(view, aimed) * 2.5 + shown(view, sights) * 0.5 - Math.abs(away - fit) * 0.9 + apart(view, wall)
+        seen(view, aimed) * (aimed.facing ? 3.2 : 2.5) -
+        nearness(view, works) * 0.5 +
+        shown(view, sights) * 0.5 -
+        Math.abs(away - fit) * 0.9 +
+        apart(view, wall)
       );
     },
   );
@@ -157,9 +165,18 @@ function seen(view: View, { middle, facing, sizeMetres }: Sight): number {
   const away = Math.hypot(...towards);
   const angle = Math.abs(flatAngle(view, middle)) + (sizeMetres / 2 / Math.max(away, 0.5)) * 0.8;
   if (angle > HALF_FRAME || away < 1.2) return 0;
-  const slant = facing ? Math.max(0, dot(towards, facing) / away) : 0.8;
+  const slant = facing ? Math.max(0, dot(towards, facing) / away) : 0.6;
   const inside = angle < WELL_INSIDE ? 1 : (HALF_FRAME - angle) / (HALF_FRAME - WELL_INSIDE);
-  return Math.min(0.8, (sizeMetres / away) * slant ** 0.7) * inside;
+  // Several works count for more than one at the nose.
+  return Math.min(0.42, (sizeMetres / away) * slant ** 0.7) * inside;
+}
+
+/** How much works stand nearer than 2.2 m within the frame, where they would be cut. */
+function nearness(view: View, sights: readonly Sight[]): number {
+  return sights.reduce((sum, { middle }) => {
+    const away = Math.hypot(middle[0] - view.position[0], middle[2] - view.position[2]);
+    return Math.abs(flatAngle(view, middle)) < HALF_FRAME * 1.2 ? sum + Math.max(0, 2.2 - away) : sum;
+  }, 0);
 }
 
 /** What spoils a view: a sculpture that fills it or is cut by its edge, a bench at the lower edge, a wall at the nose. */
@@ -177,6 +194,7 @@ function clutterOf(view: View, extras: SceneExtras, standing: readonly Standing[
       sum += Math.max(0, BENCH_NEAR_METRES - away) * 0.5;
       continue;
     }
+    sum += Math.max(0, 3.1 - away) * 0.4;
     const isAimedAt = Math.hypot(target[0] - centre[0], target[1] - centre[1]) < 0.1;
     if (isAimedAt) {
       sum += Math.max(0, 2.4 - away);

@@ -88,8 +88,8 @@ const STUFFS: readonly (readonly [RegExp, Stuff])[] = [
     /plaster|gips|platre|yeso|gesso|chalk|white stone/,
     {
       name: "plaster",
-      base: linear("#eae5da"),
-      veil: linear("#c4bcae"),
+      base: linear("#d9d3c7"),
+      veil: linear("#a39a8a"),
       vein: linear("#f4f1ea"),
       roughness: 0.92,
       metallic: 0,
@@ -102,8 +102,8 @@ const STUFFS: readonly (readonly [RegExp, Stuff])[] = [
     /marble|marmor|marbre|marmol|marmo|alabast|stone|pierre|stein|piedra|pietra|classic|roman|greek|renaissance|neoclass/,
     {
       name: "marble",
-      base: linear("#ebe6dc"),
-      veil: linear("#c2b6a4"),
+      base: linear("#d6cfc2"),
+      veil: linear("#9f917c"),
       vein: linear("#8f94a0"),
       roughness: 0.32,
       metallic: 0,
