@@ -2,7 +2,7 @@ import { type PlanDraft, type Promise_, planDraft } from "../../core/plan.ts";
 import { seedFrom } from "../../core/random.ts";
 import type { PlanState, RequestMessage } from "../../core/tool.ts";
 import { draftOf } from "./draft-of-plan.ts";
-import { REFINE_HELP } from "./lexicon/changes.ts";
+import { CHANGE_WORDS, REFINE_HELP } from "./lexicon/changes.ts";
 import { LANGUAGES, type Language } from "./lexicon/languages.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
 import { STYLE_WORDS, type Style } from "./lexicon/styles.ts";
@@ -13,6 +13,8 @@ import { referredExhibits } from "./refer.ts";
 import { refineRoom } from "./refine-room.ts";
 import { refineWorks } from "./refine-works.ts";
 import { findMentions, readTokens, type Token } from "./tokens.ts";
+import { draftPictures } from "./write-plan.ts";
+import { withDistinctTitles } from "./write-works.ts";
 
 /** The plan with the member's changes and everything else exactly as it was, or an answer if no change was found. */
 export function refinePlan(
@@ -22,9 +24,14 @@ export function refinePlan(
   const tokens = readTokens(spellEmoji(request.words));
   const language = readLanguage(tokens, request.locale);
   const before = draftOf(current.plan, current.made);
-  let draft = before;
+  const pictures = draftPictures(request);
+  let draft =
+    pictures.length > 0
+      ? { ...before, exhibits: withDistinctTitles([...before.exhibits, ...pictures]) }
+      : before;
   let waiting: number[] = [];
   for (const clause of clausesOf(tokens)) {
+    if (pictures.length > 0 && isAboutGiven(clause)) continue;
     const refs = [...new Set([...waiting, ...referredExhibits(clause, before.exhibits)])];
     const next = applyClause(clause, draft, {
       before,
@@ -40,6 +47,12 @@ export function refinePlan(
     return { draft: planDraft.parse({ ...draft, exhibits: draft.exhibits.slice(0, 40) }) };
   if (isOffTopic(request.words)) return { text: answerOffTopic(request.words, request.locale) };
   return { text: REFINE_HELP[LANGUAGES.indexOf(language)]! };
+}
+
+/** "Hang these pictures" next to pictures given asks for no others. */
+function isAboutGiven(clause: readonly Token[]): boolean {
+  const isThis = clause.some(({ folded }) => /^(this|these|my|it|them|attached)$/.test(folded));
+  return isThis && findMentions(clause, CHANGE_WORDS).some(({ value }) => value === "add");
 }
 
 interface Change {

@@ -112,7 +112,8 @@ function placeSubject(wish: Wish): Subject | undefined {
   return wish.place && !wish.movement && !wish.works.length ? { phrase: wish.place.phrase } : undefined;
 }
 
-function draftPictures(request: RequestMessage): ExhibitDraft[] {
+/** The pictures a member gave, to be hung as they are. */
+export function draftPictures(request: RequestMessage): ExhibitDraft[] {
   return (request.pictures ?? []).map((artifact, index) => ({
     kind: "picture",
     prompt: "a picture given by the member",

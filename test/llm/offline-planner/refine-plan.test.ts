@@ -19,11 +19,12 @@ beforeAll(async () => {
   before = completePlan(planDraft.parse((await ask({ words, seed: 5 })).toolCalls[0]!.input), 5);
 });
 
-async function refine(words: string) {
+async function refine(words: string, pictures: `artifact:${string}`[] = []) {
   const { toolCalls, text } = await ask({
     kind: "refine",
     words,
     seed: 9,
+    pictures,
     current: { plan: before, made: {}, stale: [] },
   });
   if (toolCalls.length === 0) return { text };
@@ -36,6 +37,16 @@ async function refine(words: string) {
 }
 
 describe("offline planner refining a plan", () => {
+  it.each(["Hang these pictures.", "please hang this picture", "add my picture"])(
+    "hangs a picture that was given, and makes none: %s",
+    async (words) => {
+      const { changed, gone, plan } = await refine(words, ["artifact:0123abcd"]);
+      expect(changed).toEqual(["e8"]);
+      expect(gone).toEqual([]);
+      expect(plan!.exhibits.at(-1)).toMatchObject({ kind: "picture" });
+    },
+  );
+
   it("changes exactly what was mentioned", async () => {
     const { plan, changed, gone, checks } = await refine(
       "swap the third painting for a seascape, darker floor, two benches",
