@@ -22,13 +22,17 @@ export interface Standing {
 const TOP_METRES = 1.86;
 const MARGIN_METRES = 0.09;
 const SLIMMEST_METRES = 0.34;
+/** Heads larger than a little over life-size would stare a visitor down. */
+const LARGEST_BUST_METRES = 0.76;
+const HEAD_WORDS = /\b(busts?|heads?|portraits?)\b/i;
 
 /** Small pieces stand high on slim plinths, large ones on low bases; the plinth follows the foot print. */
 export function plinthFor(
   { exhibit, size }: Pick<OpenSculpture, "exhibit" | "size">,
   ceilingMetres: number,
 ): Pick<Standing, "plinth" | "heightMetres" | "scale"> {
-  const asked = Math.min(exhibit.heightCm / 100, ceilingMetres - 0.8);
+  const most = HEAD_WORDS.test(exhibit.prompt) ? LARGEST_BUST_METRES : ceilingMetres - 0.8;
+  const asked = Math.min(exhibit.heightCm / 100, most);
   const across = Math.max(size[0], size[2], 1e-6);
   const scale = Math.min(
     asked / Math.max(size[1], 1e-6),
@@ -92,7 +96,7 @@ export function placeSculptures(
       const nearSpawn = Math.max(0, (isInSight ? 3.6 : 1.5) - Math.hypot(x - sx, z - sz));
       const isPaired = statues.some((s) => Math.abs(s.x + x) < 0.25 && Math.abs(s.z - z) < 0.25);
       return (
-        Math.min(spare, 1.6) * 0.5 +
+        spare * 0.4 +
         (spare < 0.75 ? (spare - 0.75) * 6 : 0) -
         (inTheWay ? 3 : 0) -
         (beforeWindow ? 0.3 : 0) -

@@ -7,7 +7,7 @@ import { SpaceError, type SpaceFile } from "../builtin-space.ts";
 import type { Standing } from "./plinths.ts";
 
 export interface Sculpture {
-  exhibit: Pick<ExhibitSpec, "id" | "label" | "widthCm" | "heightCm">;
+  exhibit: Pick<ExhibitSpec, "id" | "prompt" | "label" | "widthCm" | "heightCm">;
   file: SpaceFile;
 }
 

@@ -72,9 +72,15 @@ export function chooseViews(
   const far: Vec3 = [sx, levelOf([0, 2.2, 0], room), -length / 2];
   const entrance: View = { name: "entrance", position: [sx, EYE_METRES, sz], target: [...far] };
   const light = best(
-    "windows",
-    windows.map(({ middle }) => middle),
-    (view) => shown(view, windows) * 0.5 + shown(view, sights) + depthOf(view) * 0.05,
+    windows.length > 0 ? "windows" : "across",
+    windows.length > 0
+      ? windows.map(({ middle }) => middle)
+      : room.footprint.map(([x, z]): Vec3 => [x, 1.8, z]),
+    (view) =>
+      shown(view, windows) * 0.5 +
+      shown(view, sights) -
+      nearness(view, works) * 0.4 +
+      depthOf(view) * (windows.length > 0 ? 0.05 : 0.15),
   );
   const apart = (view: View, other: View | undefined) =>
     other ? Math.min(1, angleBetween(view, other)) * 0.3 : 0;
@@ -88,9 +94,13 @@ export function chooseViews(
       apart(view, light) +
       apart(view, entrance),
   );
+  const beside = room.walls.filter((one) => one.openings.some((o) => o.kind === "door")).map(wallPlacement);
+  const isByDoor = ({ middle }: Sight) =>
+    beside.some((at) => Math.abs(dot(subtract(middle, at.origin), at.out)) < 0.3);
+  const noted = sights.filter((sight) => !isByDoor(sight));
   const close = best(
     "close",
-    sights.map(({ middle }) => middle),
+    (noted.length > 0 ? noted : sights).map(({ middle }) => middle),
     (view) => {
       const away = Math.hypot(view.target[0] - view.position[0], view.target[2] - view.position[2]);
       const aimed = sights.find((s) => s.middle[0] === view.target[0] && s.middle[2] === view.target[2])!;

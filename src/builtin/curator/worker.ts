@@ -127,6 +127,7 @@ function sculpturesOf({ plan, sculptures }: Input): Sculpture[] {
       file: one,
       exhibit: own ?? {
         id: `s${index + 1}`,
+        prompt: "",
         widthCm: 60,
         heightCm: 90,
         label: { title: name.slice(0, 120) || "Untitled", artist: "", year: "", medium: "" },
