@@ -2,11 +2,11 @@ import type { Clock } from "../core/clock.ts";
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import type { Credit, Version } from "../core/gallery.ts";
-import { partKeys } from "../core/plan-parts.ts";
+import { artifactRef, partKeys } from "../core/plan-parts.ts";
 import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
 import { publishableScene, type RunView } from "../core/run-view.ts";
-import type { ArtifactRef } from "../core/tool.ts";
+import type { PlanState } from "../core/tool.ts";
 
 /** Makes a version of the scene that passed its checks. Publishing the same run twice gives the same version. */
 export async function publishVersion(
@@ -38,7 +38,7 @@ export async function publishVersion(
     scene: scene.digest,
     sheet: scene.sheet,
     views: scene.views,
-    made: madeParts(view, planState.plan, planState.made, previous),
+    made: madeParts(run, view, planState, previous),
     promises: scene.promises,
     credits: creditsOf(view, planState.plan, previous),
     triangles: scene.report.triangles,
@@ -50,16 +50,19 @@ export async function publishVersion(
   return version;
 }
 
+/** The files behind the parts: made in this run, given with its request, or taken over from the version before. */
 function madeParts(
+  run: Run,
   view: RunView,
-  plan: Version["plan"],
-  made: Readonly<Record<string, ArtifactRef>>,
+  { plan, made }: PlanState,
   previous: Version | undefined,
 ): Record<string, Digest> {
+  const given = new Map(run.request.pictures.map((digest) => [artifactRef(digest), digest]));
   const digests: Record<string, Digest> = {};
   for (const [part, key] of partKeys(plan)) {
     const ref = made[part];
-    const digest = (ref && view.artifacts.get(ref)?.artifact.digest) ?? previous?.made[key];
+    const digest =
+      (ref && (view.artifacts.get(ref)?.artifact.digest ?? given.get(ref))) ?? previous?.made[key];
     if (digest) digests[key] = digest;
   }
   return digests;
