@@ -169,7 +169,7 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
     along(0.11, (u) =>
       addPiece(trim, egg, { ...placement, origin: place(placement, u, level(0.515), depth * 0.33) }),
     );
-    along(0.082, (u) =>
+    along(0.094, (u) =>
       addPiece(trim, pearl, { ...placement, origin: place(placement, u, level(0.05), depth * 0.06) }),
     );
   }

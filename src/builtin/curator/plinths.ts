@@ -102,7 +102,7 @@ export function placeSculptures(
         (beforeWindow ? 0.3 : 0) -
         nearSpawn * 1.5 -
         // A little nearer the far end: it is what the visitor walks towards.
-        ((z + length / 2) / length) * 0.5 -
+        ((z + length / 2) / length) * 0.9 -
         (Math.abs(x) < edge * 0.9 ? 0.25 : 0) +
         (isPaired ? 0.5 : 0)
       );
