@@ -19,7 +19,7 @@ const MOST_FULL_SIZE = 14;
 
 /** Long edge of each canvas, in pixels, for this many pictures: a room full of them shares the weight. */
 export function canvasEdgePx(count: number, largestPx: number): number {
-  return count <= MOST_FULL_SIZE ? largestPx : Math.min(largestPx, count <= 26 ? 1536 : 1280);
+  return count <= MOST_FULL_SIZE ? largestPx : Math.min(largestPx, count <= 26 ? 1536 : 1152);
 }
 
 /**

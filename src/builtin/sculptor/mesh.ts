@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /** A sculpture stays within this many triangles: twenty of them still fit a gallery. */
-export const MOST_TRIANGLES = 10_000;
+export const MOST_TRIANGLES = 7_200;
 
 /** Cuts the solid out of its block; the cell grows until the triangles fit. */
 export function carveMesh(block: Block): Mesh {
