@@ -145,7 +145,7 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
   const pearl = bead(0.022, 0.016, 0.015, 5);
   // Long rooms are seen from further away: the number of carvings stays that of a 7 × 14 m hall.
   const perimeter = layout.walls.reduce((sum, wall) => sum + wall.widthMetres, 0);
-  const sparseness = Math.max(1, perimeter / 44);
+  const sparseness = Math.max(1, perimeter / 38);
   for (const wall of layout.walls) {
     const placement = wallPlacement(wall);
     const inset = depth * 0.3;
