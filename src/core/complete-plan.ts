@@ -24,6 +24,16 @@ const ROOM_SIZES: Readonly<Record<RoomKind, readonly [number, number, number]>> 
   rotunda: [11, 11, 6.5],
 };
 
+/**
+ * How much larger or smaller than usual the canvases of a room should be. 2.4 m of wall a work, as 12 works have in
+ * the hall, is usual; the bounds keep pictures between a small standard canvas and a salon piece of some 2 m.
+ */
+export function canvasScale(kind: RoomKind, paintings: number): number {
+  const [length, width] = ROOM_SIZES[kind];
+  const wallMetres = 2 * (length + width) * 0.69;
+  return Math.min(1.8, Math.max(0.8, Math.sqrt(wallMetres / Math.max(1, paintings) / 2.4)));
+}
+
 /** What a style brings when the words do not say otherwise. */
 const STYLE_ROOMS: Readonly<
   Record<Style, Pick<RoomSpec, "windows" | "skylight" | "floor" | "walls" | "ceiling">>
@@ -78,7 +88,11 @@ export function completePlan(draft: PlanDraft, seed: number, previous?: GalleryP
     benches: draft.room.benches ?? kept?.benches ?? (draft.room.kind === "salon" ? 1 : 2),
     mood: draft.room.mood ?? kept?.mood ?? "",
   };
-  const exhibits = completeExhibits(draft.exhibits, planSeed, previous);
+  const scale = canvasScale(
+    draft.room.kind,
+    draft.exhibits.filter(({ kind }) => kind !== "sculpture").length,
+  );
+  const exhibits = completeExhibits(draft.exhibits, { planSeed, scale, previous });
   return galleryPlan.parse({
     title: draft.title,
     style: draft.style,
@@ -91,8 +105,7 @@ export function completePlan(draft: PlanDraft, seed: number, previous?: GalleryP
 
 function completeExhibits(
   drafts: PlanDraft["exhibits"],
-  planSeed: number,
-  previous: GalleryPlan | undefined,
+  { planSeed, scale, previous }: { planSeed: number; scale: number; previous: GalleryPlan | undefined },
 ): ExhibitSpec[] {
   const taken = new Set([
     ...drafts.map((exhibit) => exhibit.id),
@@ -113,7 +126,7 @@ function completeExhibits(
       (candidate) => candidate.id === id && candidate.kind === exhibit.kind,
     );
     const seed = before?.seed ?? seedFrom(planSeed, id);
-    const [widthCm, heightCm] = usualSize(exhibit.kind, seed);
+    const [widthCm, heightCm] = usualSize(exhibit.kind, seed, scale);
     return {
       id,
       kind: exhibit.kind,
@@ -145,9 +158,10 @@ function roomThatHolds(room: RoomSpec, exhibits: readonly ExhibitSpec[]): RoomSp
     : { ...room, lengthMetres };
 }
 
-function usualSize(kind: ExhibitSpec["kind"], seed: number): readonly [number, number] {
+function usualSize(kind: ExhibitSpec["kind"], seed: number, scale: number): readonly [number, number] {
   if (kind === "sculpture") return [50, 90];
-  return CANVASES[Math.floor(createRandom(seed)() * CANVASES.length)]!;
+  const [width, height] = CANVASES[Math.floor(createRandom(seed)() * CANVASES.length)]!;
+  return [Math.round(width * scale), Math.round(height * scale)];
 }
 
 function titleOf(prompt: string): string {

@@ -43,6 +43,7 @@ const GALLERY_LEXICONS: readonly Lexicon<string>[] = [
 export function readWish(words: string, locale: string): Wish {
   const text = spellEmoji(words);
   const tokens = readTokens(text);
+  const isOnlyEmoji = !/[\p{L}\p{N}]/u.test(words);
   const style = findMentions(tokens, STYLE_WORDS)[0]?.value;
   const place = findMentions(tokens, PLACE_WORDS)[0];
   const movement = findMentions(tokens, MOVEMENT_WORDS)[0]?.value;
@@ -57,7 +58,13 @@ export function readWish(words: string, locale: string): Wish {
     ...readRoom(tokens),
     ...works,
     ...(subject && { subject }),
+    ...(subject && isOnlyEmoji && { alsoSubjects: otherSubjects(tokens, subject) }),
   };
+}
+
+function otherSubjects(tokens: readonly Token[], subject: Subject): Subject[] {
+  const others = findMentions(tokens, SUBJECT_WORDS).filter(({ value }) => value !== subject.known);
+  return others.map((mention) => ({ known: mention.value, phrase: phraseAt(tokens, mention) }));
 }
 
 /** Emoji as words, so that a wish of nothing but emoji can be read. */

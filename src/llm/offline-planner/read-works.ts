@@ -1,6 +1,6 @@
 import { NUMBER_WORDS } from "./lexicon/numbers.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
-import { SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
+import { CARVED_WORDS, SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
 import { MOVEMENT_WORDS, type Movement } from "./lexicon/styles.ts";
 import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
 import { countBefore, isPlural } from "./read-numbers.ts";
@@ -18,6 +18,7 @@ const ENDS_PHRASE = new Set(
     " ",
   ),
 );
+const AND = new Set("and et und y e".split(" "));
 const ARTICLES = new Set(
   "the a an le la les l un une der die das den dem el los las il lo gli i o os as".split(" "),
 );
@@ -45,16 +46,17 @@ export function readWorks(
     const near = tokens.slice(Math.max(0, noun.start - 3), noun.end + 5);
     const material =
       kind === "sculpture" ? findMentions(near, SCULPTURE_MATERIAL_WORDS)[0]?.value : undefined;
-    const subject = readShown(tokens, noun, parts);
+    const subject = readShown(tokens, noun, parts) ?? bustOf(tokens[noun.end - 1]!);
     works.push({
       kind,
       isPlural: isPlural(tokens[noun.end - 1]!.folded),
       ...(count !== undefined && { count: Math.min(30, count) }),
       ...(movement && { movement }),
       ...(material && { material }),
-      ...(subject && { subject }),
+      ...(subject && { subject, alsoSubjects: readAlso(tokens, noun, subject) }),
     });
   }
+  works.push(...readCarved(tokens));
   for (const movement of movements) {
     const count = directCount(tokens, movement.start);
     const named = nouns.some((noun) => noun.start >= movement.end && noun.start - movement.end <= 1);
@@ -67,7 +69,51 @@ export function readWorks(
   );
   const hasPaintings = works.some(({ kind }) => kind === "painting");
   const isOnlySculptures = works.length > 0 && !hasPaintings && (only || hasNoPaintings);
-  return { works, hasNoPaintings, hasNoSculptures, isOnlySculptures };
+  return { works: withoutRepeats(works), hasNoPaintings, hasNoSculptures, isOnlySculptures };
+}
+
+/** A bust is a subject as well as a sculpture. */
+function bustOf({ folded, original }: Token): Subject | undefined {
+  return /^b(u|ue)st/.test(folded) ? { phrase: original } : undefined;
+}
+
+/** A wish said twice is one wish. */
+function withoutRepeats(works: readonly WorkWish[]): WorkWish[] {
+  return [...new Map(works.map((work) => [JSON.stringify(work), work])).values()];
+}
+
+/** "a bronze horse", "un vase en marbre": a thing in a material is a sculpture without being called one. */
+function readCarved(tokens: readonly Token[]): WorkWish[] {
+  return findMentions(tokens, SCULPTURE_MATERIAL_WORDS).flatMap(({ value: material, start, end }) => {
+    const isJoined = /^(en|de|di|em|aus|in)$/.test(tokens[start - 1]?.folded ?? "");
+    const at = isJoined ? start - 2 : end;
+    const thing = tokens[at];
+    if (!thing || !CARVED_WORDS.has(thing.folded)) return [];
+    const first = Math.min(at, start);
+    const count = countBefore(tokens, first);
+    return [
+      {
+        kind: "sculpture",
+        isPlural: isPlural(thing.folded),
+        ...(count !== undefined && count > 0 && { count: Math.min(30, count) }),
+        material,
+        subject: { phrase: thing.original },
+      } satisfies WorkWish,
+    ];
+  });
+}
+
+/** Known subjects that follow the first one in the same breath. */
+function readAlso(tokens: readonly Token[], noun: Mention<string>, first: Subject): Subject[] {
+  const known = findMentions(tokens, SUBJECT_WORDS);
+  const also: Subject[] = [];
+  for (let at = noun.end; at < tokens.length && at < noun.end + 12; at += 1) {
+    const { folded, opensClause, original } = tokens[at]!;
+    const mention = known.find(({ start }) => start === at);
+    if (mention && mention.value !== first.known) also.push({ known: mention.value, phrase: original });
+    if (!mention && ((opensClause && at > noun.end) || (ENDS_PHRASE.has(folded) && !AND.has(folded)))) break;
+  }
+  return also;
 }
 
 /** What a phrase says to show: a subject the lexicon knows, or its own words. */

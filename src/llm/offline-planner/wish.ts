@@ -20,6 +20,8 @@ export interface WorkWish {
   /** Sculptures only. */
   material?: string;
   subject?: Subject;
+  /** "of markets and boats": what else to show. */
+  alsoSubjects?: readonly Subject[];
 }
 
 export interface SurfaceWish<Material extends string> {
@@ -49,4 +51,5 @@ export interface Wish {
   isOnlySculptures: boolean;
   movement?: Movement;
   subject?: Subject;
+  alsoSubjects?: readonly Subject[];
 }

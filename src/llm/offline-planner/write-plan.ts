@@ -1,8 +1,10 @@
+import { canvasScale } from "../../core/complete-plan.ts";
 import { type PlanDraft, planDraft, STYLES } from "../../core/plan.ts";
 import { seedFrom } from "../../core/random.ts";
 import type { RequestMessage } from "../../core/tool.ts";
 import { shade, USUAL_COLOURS } from "./lexicon/colours.ts";
 import { LANGUAGES, MOVEMENT_TITLES, SCULPTURE_TITLES, TIME_TITLES } from "./lexicon/languages.ts";
+import type { TimeOfDay } from "./lexicon/room.ts";
 import {
   MOVEMENT_OF_STYLE,
   type Movement,
@@ -15,7 +17,7 @@ import {
 import { roomPromises, stylePromise, workPromises } from "./promises.ts";
 import { readWish } from "./read-wish.ts";
 import { findMentions, readTokens } from "./tokens.ts";
-import type { Subject, SurfaceWish, Wish } from "./wish.ts";
+import type { Subject, SurfaceWish, Wish, WorkWish } from "./wish.ts";
 import {
   capitalise,
   draftPaintings,
@@ -46,9 +48,13 @@ const SIZES: Readonly<
 /** Styles for wishes that name none: each suits most subjects. */
 const OPEN_STYLES = ["beaux-arts", "haussmann", "white-cube", "art-deco"] as const;
 
+const OPEN_TIMES = ["morning", "noon", "evening"] as const;
+
 /** Writes the plan of a new gallery from the member's words; options of the command override the words. */
 export function writePlan(request: RequestMessage): PlanDraft {
-  const wish = readWish(request.words, request.locale);
+  const said = readWish(request.words, request.locale);
+  // A time nobody asked for is left to chance, once: title and light agree.
+  const wish = { ...said, time: said.time ?? OPEN_TIMES[request.seed % OPEN_TIMES.length]! };
   const style = chooseStyle(wish, request);
   const movement = chooseMovement(wish, style);
   const kind =
@@ -57,11 +63,11 @@ export function writePlan(request: RequestMessage): PlanDraft {
   const subject = wish.subject ?? placeSubject(wish);
   const pictures = draftPictures(request);
   const works = draftWorks(wish, request, { kind, movement, subject, pictures: pictures.length });
-  const exhibits = withDistinctTitles([...pictures, ...works].slice(0, 40));
+  const exhibits = withDistinctTitles(sizeForRoom([...pictures, ...works].slice(0, 40), kind));
   const room = draftRoom(wish, kind, style);
   const saidCount = wish.works.some((work) => work.kind === "painting" && work.count !== undefined);
   return planDraft.parse({
-    title: writeTitle(wish, request, movement, subject, exhibits),
+    title: writeTitle(wish, movement, subject, exhibits),
     style,
     room,
     exhibits,
@@ -74,6 +80,20 @@ export function writePlan(request: RequestMessage): PlanDraft {
       }),
     ],
   } satisfies PlanDraft);
+}
+
+/** Few paintings in a large room are painted larger, many smaller. */
+function sizeForRoom(exhibits: readonly ExhibitDraft[], kind: RoomKind): ExhibitDraft[] {
+  const scale = canvasScale(kind, exhibits.filter((exhibit) => exhibit.kind !== "sculpture").length);
+  return exhibits.map((exhibit) =>
+    exhibit.kind === "painting" && exhibit.widthCm && exhibit.heightCm
+      ? {
+          ...exhibit,
+          widthCm: Math.round(exhibit.widthCm * scale),
+          heightCm: Math.round(exhibit.heightCm * scale),
+        }
+      : exhibit,
+  );
 }
 
 /** A style named by the command's option, in words, by place, or by what is to be painted. */
@@ -123,6 +143,9 @@ export function draftPictures(request: RequestMessage): ExhibitDraft[] {
   }));
 }
 
+/** Paintings nobody described. */
+const NO_GROUP: Pick<WorkWish, "count" | "movement" | "subject" | "alsoSubjects"> = {};
+
 function draftWorks(
   wish: Wish,
   request: RequestMessage,
@@ -149,7 +172,7 @@ function draftWorks(
   );
   const total = usualCount(wish, request, about.kind, sculptures.length, about.pictures);
   const isSettled = request.artworks !== undefined;
-  const lists = groups.length > 0 ? groups : [{ count: undefined, movement: undefined, subject: undefined }];
+  const lists = groups.length > 0 ? groups : [NO_GROUP];
   let left = isSettled ? total : 30;
   const paintings = lists.flatMap((group, index) => {
     const share = isSettled
@@ -161,6 +184,7 @@ function draftWorks(
       count,
       movement: group.movement ?? about.movement,
       subject: group.subject ?? about.subject,
+      alsoSubjects: group.subject ? (group.alsoSubjects ?? []) : (wish.alsoSubjects ?? []),
       language,
       seed: seed + index,
     });
@@ -220,8 +244,7 @@ function surface<Part extends "floor" | "walls" | "ceiling">(
 }
 
 function writeTitle(
-  wish: Wish,
-  request: RequestMessage,
+  wish: Wish & { time: TimeOfDay },
   movement: Movement,
   subject: Subject | undefined,
   exhibits: readonly ExhibitDraft[],
@@ -231,12 +254,10 @@ function writeTitle(
   const about = subject ? nameOf(subject, wish.language) : undefined;
   const manner =
     hasPaintings && isMovement(movement) ? MOVEMENT_TITLES[movement][index]! : SCULPTURE_TITLES[index]!;
-  const times = ["morning", "noon", "evening"] as const;
-  const time = wish.time ?? times[request.seed % times.length]!;
   const place = wish.place && !about ? `${capitalise(wish.place.phrase)}: ` : "";
   const short = (about ?? manner).slice(0, 60);
   if (short.split(/\s+/).length > 4) return short;
   // Another script and a Latin ending do not go together.
   if (about && /[^\p{Script=Latin}\p{N}\p{P}\s]/u.test(about)) return about.slice(0, 80);
-  return `${place}${TIME_TITLES[time][index]!.replace("{x}", () => short)}`.slice(0, 80);
+  return `${place}${TIME_TITLES[wish.time][index]!.replace("{x}", () => short)}`.slice(0, 80);
 }

@@ -52,18 +52,23 @@ export function draftPaintings(options: {
   count: number;
   movement: string;
   subject: Subject | undefined;
+  /** What else to show: the works take turns. */
+  alsoSubjects?: readonly Subject[];
   language: Language;
   seed: number;
 }): ExhibitDraft[] {
-  const { count, movement, subject, language, seed } = options;
+  const { count, movement, subject, alsoSubjects = [], language, seed } = options;
   const random = createRandom(seedFrom(seed, movement, subject?.phrase ?? "", subject?.known ?? ""));
-  const scenes = shuffle(scenesOf(subject, movement, language), random);
+  const scenesBySubject = [subject, ...alsoSubjects].map((one) =>
+    shuffle(scenesOf(one, movement, language), random),
+  );
   const canvases = shuffle(isMovement(movement) ? (CANVASES_OF[movement] ?? CANVASES) : CANVASES, random);
   const index = LANGUAGES.indexOf(language);
   const turns = shuffle(CIRCUMSTANCES, random);
   const used = new Set<string>();
   return Array.from({ length: count }, (_, at): ExhibitDraft => {
-    const scene = scenes[at % scenes.length]!;
+    const scenes = scenesBySubject[at % scenesBySubject.length]!;
+    const scene = scenes[Math.floor(at / scenesBySubject.length) % scenes.length]!;
     const choices = turns.map((_, turn) => turns[(at + turn) % turns.length]!);
     const isBare = scene.isWhole && !used.has(scene.title);
     const circumstance = isBare

@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Small words that give a language away. */
 export const COMMON_WORDS: Readonly<Record<Language, string>> = {
-  en: "the a an with and of in for me please make create gallery paintings full to my is what",
+  en: "the a an with and of in for me please make create gallery paintings full to my is what how do i you we have are at on",
   fr: "le la les une un des avec et dans du aux au pour moi galerie salle tableaux petit petite est quelle sur fais",
   de: "der die das dem den mit und ein eine einen im von fur mir bitte galerie gemalde bilder saal ist was kleine ohne",
   es: "el los las con y una un del para galeria sala cuadros es que pequena sin por en crea hazme",
