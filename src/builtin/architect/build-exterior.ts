@@ -1,11 +1,13 @@
+import { HORIZON, paintExterior } from "../geometry/exterior-image.ts";
 import type { MaterialSpec } from "../geometry/scene-draft.ts";
 import { addVertex } from "../geometry/surface.ts";
 import type { Vec3 } from "../geometry/vector.ts";
-import { HORIZON, paintExterior } from "./exterior-image.ts";
 import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 const SEGMENTS = 48;
 const EYE_METRES = 1.6;
+/** Like every map of the bare room; the curator paints it sharp. */
+const BARE_WIDTH_PX = 512;
 /** How far beyond the room's corners the painted world stands. */
 const BEYOND_METRES = 7;
 
@@ -16,7 +18,7 @@ export function buildExterior(builder: RoomBuilder): void {
   if (room.windows.count === 0 && !room.skylight) return;
   const material: MaterialSpec = {
     name: "outside",
-    image: { bytes: paintExterior(style, room.light.time, seed), mimeType: "image/jpeg" },
+    image: { bytes: paintExterior({ style, seed, room }, BARE_WIDTH_PX), mimeType: "image/jpeg" },
     isUnlit: true,
   };
   const surface = surfaceOf(builder, "outside", { role: "outside" }, material);

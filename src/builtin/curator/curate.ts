@@ -5,7 +5,7 @@ import { createSceneDraft } from "../geometry/scene-draft.ts";
 import { renderTextures } from "../geometry/surface-textures.ts";
 import { writeParts } from "../geometry/write-scene.ts";
 import { canvasEdgePx, cropToCanvas } from "./canvases.ts";
-import { dressMaterials } from "./dress-materials.ts";
+import { dressExterior, dressMaterials } from "./dress-materials.ts";
 import { addFloorShadows } from "./floor-shadows.ts";
 import { finishedFrame, frameWidthMetres } from "./frames.ts";
 import { type HangPlan, hangPictures } from "./hang.ts";
@@ -76,6 +76,7 @@ export async function curate(
       scheme,
       progress: (fraction) => progress(0.05 + fraction * 0.6, "laying marble, plaster and gold"),
     });
+    dressExterior(document, architecture, textureSizePx);
   }
   progress(0.7, "hanging the pictures");
   const images = await crops;

@@ -1,6 +1,7 @@
 import type { Document, Material } from "@gltf-transform/core";
 import { KHRMaterialsSpecular } from "@gltf-transform/extensions";
-import { materialExtras } from "../geometry/architecture.ts";
+import { type Architecture, materialExtras } from "../geometry/architecture.ts";
+import { paintExterior } from "../geometry/exterior-image.ts";
 import { isMaterialName } from "../geometry/surface-textures.ts";
 import { dressMaterial, type TextureSet } from "../geometry/write-scene.ts";
 import { renderMaterial } from "../materials/index.ts";
@@ -52,4 +53,13 @@ export async function dressMaterials(
     const isUsed = texture.listParents().some((parent) => parent.propertyType === "Material");
     if (!isUsed) texture.dispose();
   }
+}
+
+/** Paints the world outside as sharp as the rest: all round, so twice as wide as a wall's map. */
+export function dressExterior(document: Document, architecture: Architecture, sizePx: number): void {
+  const outside = document
+    .getRoot()
+    .listTextures()
+    .find((texture) => texture.getName() === "outside");
+  outside?.setImage(paintExterior(architecture, 2 * sizePx));
 }

@@ -1,7 +1,9 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { RoomSpec } from "../../core/plan.ts";
 import { createRandom, type Random } from "../../core/random.ts";
-import type { Style } from "./styles.ts";
+import type { Architecture } from "./architecture.ts";
+
+type Style = Architecture["style"];
 
 const SIZE = { width: 4096, height: 1024 };
 /** Share of the picture's height at which eyes are level. */
@@ -56,8 +58,15 @@ const SKIES: Record<RoomSpec["light"]["time"], Sky> = {
   },
 };
 
-/** The world outside the windows, all round: sky, clouds, and the roofs or trees that suit the style. */
-export function paintExterior(style: Style, time: RoomSpec["light"]["time"], seed: number): Uint8Array {
+/**
+ * The world outside the windows, all round, as a JPEG `widthPx` wide and a quarter as high: sky, clouds, and the roofs
+ * or trees that suit the style. Widths differ in sharpness only.
+ */
+export function paintExterior(
+  { style, seed, room }: Pick<Architecture, "style" | "seed" | "room">,
+  widthPx: number,
+): Uint8Array {
+  const { time } = room.light;
   const canvas = createCanvas(SIZE.width, SIZE.height);
   const context = canvas.getContext("2d");
   const random = createRandom(seed);
@@ -80,7 +89,10 @@ export function paintExterior(style: Style, time: RoomSpec["light"]["time"], see
   ground.addColorStop(1, `rgba(${sky.shade.map((c) => Math.round(c * 0.8)).join(",")},1)`);
   context.fillStyle = ground;
   context.fillRect(0, SIZE.height * 0.83, SIZE.width, SIZE.height);
-  return canvas.encodeSync("jpeg", 86);
+  if (widthPx === SIZE.width) return canvas.encodeSync("jpeg", 86);
+  const scaled = createCanvas(widthPx, (widthPx * SIZE.height) / SIZE.width);
+  scaled.getContext("2d").drawImage(canvas, 0, 0, scaled.width, scaled.height);
+  return scaled.encodeSync("jpeg", 86);
 }
 
 /** Draws twice where something crosses the seam, so that the picture closes round the room. */
