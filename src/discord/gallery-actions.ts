@@ -58,7 +58,8 @@ export interface GalleryActions {
       pictures?: readonly Digest[];
     },
   ): Promise<{ isWaiting: boolean }>;
-  cancel(gallery: Gallery): Promise<boolean>;
+  /** Everything under way in a gallery, or one run of it. */
+  cancel(gallery: Gallery, runId?: string): Promise<boolean>;
   answer(questionId: string, option: number): Promise<boolean>;
   takePictures(attachments: Iterable<Attachment>): Promise<Digest[]>;
 }
@@ -193,7 +194,7 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
       const others = await records.runsOf(gallery.id);
       return { isWaiting: others.some((other) => other.id !== run.id && !isEnd(other.state)) };
     },
-    cancel: (gallery) => galleries.cancel(gallery.id),
+    cancel: (gallery, runId) => galleries.cancel(gallery.id, runId),
     answer: (questionId, option) => galleries.answer(questionId, option),
 
     async takePictures(attachments) {

@@ -10,7 +10,7 @@ export interface GalleryPort {
   check(request: NewRun): Promise<void>;
   create(request: NewRun & { place: Gallery["place"] }): Promise<{ gallery: Gallery; run: Run }>;
   startRun(galleryId: string, request: NewRun): Promise<Run>;
-  cancel(galleryId: string): Promise<boolean>;
+  cancel(galleryId: string, runId?: string): Promise<boolean>;
   /** False if the question has been answered or has expired. */
   answer(questionId: string, option: number): Promise<boolean>;
 }

@@ -98,7 +98,7 @@ async function onButton(interaction: ButtonInteraction<"cached">, actions: Galle
   }
   await interaction.deferUpdate();
   if (action.kind === "cancel") {
-    if (!(await actions.cancel(gallery))) {
+    if (!(await actions.cancel(gallery, action.runId))) {
       await interaction.followUp({
         content: "Nothing is under way any more.",
         flags: MessageFlags.Ephemeral,

@@ -148,7 +148,10 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
       if (version && sheet) {
         const viewerUrl = deps.viewerUrl(run.gallery.id);
         const tookMs = run.view.stateSinceMs - run.run.createdAtMs;
-        await post(run, "result", resultCard({ version, sheet, note: published.note, viewerUrl, tookMs }));
+        // A card keeps showing the version it is about; the channel's link leads to the newest.
+        const walkInUrl = `${viewerUrl}/v/${version.number}`;
+        const { note } = published;
+        await post(run, "result", resultCard({ version, sheet, note, viewerUrl: walkInUrl, tookMs }));
         await announce(run, version.plan.title, `${viewerUrl}?v=${version.number}`);
       }
     }

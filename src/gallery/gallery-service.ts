@@ -21,8 +21,8 @@ export interface GalleryService {
   create(request: NewRun & { place: Gallery["place"] }): Promise<{ gallery: Gallery; run: Run }>;
   /** Starts a run on a gallery, or lets it wait for the one under way. */
   startRun(galleryId: string, request: NewRun): Promise<Run>;
-  /** Cancels what is under way or waiting; false if nothing was. */
-  cancel(galleryId: string): Promise<boolean>;
+  /** Cancels what is under way or waiting, or one run of it; false if nothing was. */
+  cancel(galleryId: string, runId?: string): Promise<boolean>;
   /** Works on a run until it ends. Throws only if the attempt was cut short and has to be made again. */
   work(runId: string): Promise<void>;
   /** Cuts every run under way short, to be resumed by the next start. */
@@ -121,8 +121,10 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
       return run;
     },
 
-    async cancel(galleryId) {
-      const runs = (await records.runsOf(galleryId)).filter((run) => !isEnd(run.state));
+    async cancel(galleryId, runId) {
+      const runs = (await records.runsOf(galleryId)).filter(
+        (run) => !isEnd(run.state) && (runId === undefined || run.id === runId),
+      );
       for (const run of runs) {
         const controller = underWay.get(run.id);
         if (controller) controller.abort(new AbortReason("requester", "cancelled by the requester"));

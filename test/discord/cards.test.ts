@@ -94,7 +94,7 @@ describe("the progress card", () => {
     );
     expect(text).toContain("haussmann salon with 1 painting and 1 sculpture");
     expect(text).toContain("1 of 2");
-    expect(buttons).toEqual([{ label: "Cancel", id: "v1:cancel:gallery" }]);
+    expect(buttons).toEqual([{ label: "Cancel", id: "v1:cancel:gallery:run" }]);
   });
 
   test("says that a queued run waits", () => {
@@ -196,18 +196,25 @@ test("a question shows its options, its default and when it expires", () => {
 describe("custom ids", () => {
   test.each([
     { kind: "retry", galleryId: "0123456789abcdef" },
+    { kind: "cancel", galleryId: "0123456789abcdef", runId: "fedcba9876543210" },
     { kind: "answer", questionId: "0123456789abcdef", option: 4 },
   ] as const)("come back as they were: %o", (action) => {
     expect(readCustomId(writeCustomId(action))).toEqual(action);
     expect(writeCustomId(action).length).toBeLessThanOrEqual(100);
   });
 
-  test.each(["", "v0:retry:x", "v1:destroy:x", "v1:retry", "v1:answer:q", "v1:answer:q:-1", "v1:answer:q:x"])(
-    "that are not ours are refused: %s",
-    (id) => {
-      expect(readCustomId(id)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "v0:retry:x",
+    "v1:destroy:x",
+    "v1:retry",
+    "v1:answer:q",
+    "v1:answer:q:-1",
+    "v1:answer:q:x",
+    "v1:cancel:g",
+  ])("that are not ours are refused: %s", (id) => {
+    expect(readCustomId(id)).toBeUndefined();
+  });
 });
 
 describe("text", () => {

@@ -69,7 +69,7 @@ describe("a gallery, from the command to the walk", () => {
   );
 
   test("the link shows a page that unfurls with the picture", async () => {
-    const url = JSON.stringify(results()[0]?.components).match(/http:\/\/127[^"]+\/g\/[0-9a-z]+/)?.[0];
+    const url = JSON.stringify(results()[0]?.components).match(/http:\/\/127[^"]+\/g\/[0-9a-z]+\/v\/1/)?.[0];
     const page = await fetch(url!);
     expect(page.status).toBe(200);
     const html = await page.text();
@@ -115,6 +115,19 @@ describe("a gallery, from the command to the walk", () => {
     await expect.poll(() => textOf(progress()), { timeout: 20_000 }).toMatch(/Trying again/);
     emulator.react({ channelId: thread().id, messageId: progress().id, emoji: "❌" });
     await expect.poll(() => textOf(progress()), { timeout: 20_000 }).toMatch(/Cancelled after/);
+  }, 60_000);
+
+  test("the word cancel, written in the thread, stops what is under way", async () => {
+    const last = results().at(-1)!;
+    emulator.react({ channelId: thread().id, messageId: last.id, emoji: "🎨" });
+    const messages = () => emulator.messages(thread().id).map(textOf);
+    await expect.poll(() => messages().at(-1), { timeout: 20_000 }).toMatch(/Re-texturing/);
+    const word = emulator.say({ channelId: thread().id, content: "Cancel" });
+    await expect
+      .poll(() => messages().filter((text) => /Cancelled after/.test(text)).length, { timeout: 20_000 })
+      .toBe(2);
+    const said = emulator.messages(thread().id).find((message) => message.id === word.id);
+    expect(JSON.stringify(said?.reactions)).toContain("⏹");
   }, 60_000);
 
   test("the Change… button opens a form", async () => {

@@ -144,6 +144,14 @@ describe("the gallery service", () => {
     expect(await service.cancel(gallery.id)).toBe(false);
   });
 
+  test("cancels one run that waits and leaves the one under way alone", async () => {
+    const { gallery, run } = await create();
+    const waiting = await service.startRun(gallery.id, { ...WISH, kind: "refine", words: "darker" });
+    expect(await service.cancel(gallery.id, waiting.id)).toBe(true);
+    await workAll();
+    expect([await stateOf(run), await stateOf(waiting)]).toEqual(["published", "cancelled"]);
+  });
+
   test("ends a run that takes too long with a failure that says so", async () => {
     const { run } = await create();
     agent = ({ signal }) =>

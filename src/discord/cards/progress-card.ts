@@ -36,14 +36,28 @@ export function progressCard(options: {
     return card(ACCENT.neutral, [
       text(`### ${HEADINGS[run.request.kind]} “${title}”`),
       text("▫️ Waiting for its turn. It starts by itself."),
-      buttons(button("Cancel", undefined, { kind: "cancel", galleryId: run.galleryId }, ButtonStyle.Danger)),
+      buttons(
+        button(
+          "Cancel",
+          undefined,
+          { kind: "cancel", galleryId: run.galleryId, runId: run.id },
+          ButtonStyle.Danger,
+        ),
+      ),
     ]);
   }
   return card(ACCENT.working, [
     text(`### ${HEADINGS[run.request.kind]} “${title}”`),
     text(stages(view, plan, latest).join("\n")),
     text(`-# ${formatDuration(tookMs)} so far`),
-    buttons(button("Cancel", undefined, { kind: "cancel", galleryId: run.galleryId }, ButtonStyle.Danger)),
+    buttons(
+      button(
+        "Cancel",
+        undefined,
+        { kind: "cancel", galleryId: run.galleryId, runId: run.id },
+        ButtonStyle.Danger,
+      ),
+    ),
   ]);
 }
 

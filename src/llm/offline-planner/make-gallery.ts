@@ -204,27 +204,12 @@ function say(what: "room" | "works" | "stuck", detail: string): string {
 
 /** en, fr, de, es, it, pt. */
 const NOTES: readonly (readonly [done: string, missing: string])[] = [
-  [
-    "“{title}” is open: {n} works, come in.",
-    "“{title}” is open with {n} works; {m} could not be made this time.",
-  ],
-  [
-    "« {title} » est ouverte : {n} œuvres, entrez.",
-    "« {title} » est ouverte avec {n} œuvres ; {m} n'ont pas pu être réalisées.",
-  ],
-  [
-    "„{title}“ ist eröffnet: {n} Werke, tritt ein.",
-    "„{title}“ ist mit {n} Werken eröffnet; {m} ließen sich diesmal nicht machen.",
-  ],
-  [
-    "«{title}» está abierta: {n} obras, pasa.",
-    "«{title}» está abierta con {n} obras; {m} no se pudieron hacer.",
-  ],
-  ["«{title}» è aperta: {n} opere, entra.", "«{title}» è aperta con {n} opere; {m} non sono riuscite."],
-  [
-    "«{title}» está aberta: {n} obras, entre.",
-    "«{title}» está aberta com {n} obras; {m} não puderam ser feitas.",
-  ],
+  ["Works on show: {n}. Come in.", "Works on show: {n}. Not made this time: {m}."],
+  ["Œuvres exposées : {n}. Entrez.", "Œuvres exposées : {n}. Non réalisées cette fois : {m}."],
+  ["Gezeigte Werke: {n}. Tritt ein.", "Gezeigte Werke: {n}. Diesmal nicht gelungen: {m}."],
+  ["Obras expuestas: {n}. Pasa.", "Obras expuestas: {n}. Esta vez no se pudieron hacer: {m}."],
+  ["Opere esposte: {n}. Entra.", "Opere esposte: {n}. Questa volta non riuscite: {m}."],
+  ["Obras expostas: {n}. Entre.", "Obras expostas: {n}. Desta vez não foi possível fazer: {m}."],
 ];
 
 function noteFor(transcript: Transcript, { plan }: PlanState, missing: number): string {
@@ -234,8 +219,5 @@ function noteFor(transcript: Transcript, { plan }: PlanState, missing: number): 
     const attempts = attemptsAt(transcript, id);
     return attempts.length === 0 || attempts.some(({ artifact }) => artifact);
   }).length;
-  return (missing > 0 ? lacking : done)
-    .replace("{title}", () => plan.title)
-    .replace("{n}", String(stillPlanned))
-    .replace("{m}", String(missing));
+  return (missing > 0 ? lacking : done).replace("{n}", String(stillPlanned)).replace("{m}", String(missing));
 }

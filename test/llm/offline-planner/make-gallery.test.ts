@@ -21,7 +21,7 @@ describe("offline planner making a gallery", () => {
     });
     expect((calls.at(-1)!.input.paintings as unknown[]).length).toBe(4);
     expect((calls.at(-1)!.input.sculptures as unknown[]).length).toBe(1);
-    expect(note).toMatch(/5 works/);
+    expect(note).toMatch(/Works on show: 5\./);
   });
 
   it("asks for paintings at 2048 px on the long edge in the canvas's aspect", async () => {
@@ -43,7 +43,7 @@ describe("offline planner making a gallery", () => {
     expect(tries[0]!.input.seed).not.toBe(tries[1]!.input.seed);
     expect(state!.plan.exhibits.map(({ id }) => id)).not.toContain("e2");
     expect(calls.filter(({ makes }) => makes === "base")).toHaveLength(1);
-    expect(note).toMatch(/4 works; 1 could not/);
+    expect(note).toMatch(/Works on show: 4\. Not made this time: 1\./);
   });
 
   it("lowers the resolution when the room fails, and ends with an explanation when it always does", async () => {
@@ -157,6 +157,6 @@ describe("offline planner making a gallery", () => {
       words: "une grande salle avec quatre tableaux cubistes",
       locale: "fr",
     });
-    expect(note).toMatch(/4 œuvres/);
+    expect(note).toMatch(/Œuvres exposées : 4\./);
   });
 });
