@@ -109,6 +109,7 @@ function chooseStyle(wish: Wish, request: RequestMessage): Style {
   if (wish.windows?.shape === "pointed" || wish.ceiling.material === "vaulted") return "gothic";
   if (wish.floor.material === "tatami") return "japanese";
   if (wish.movement) return STYLE_OF_MOVEMENT[wish.movement];
+  if (wish.roomKind === "salon") return "haussmann";
   return OPEN_STYLES[seedFrom(request.words) % OPEN_STYLES.length]!;
 }
 

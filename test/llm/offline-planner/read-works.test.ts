@@ -60,3 +60,7 @@ it("a title that names a time of day agrees with the light", () => {
 it("an English question is read as English", () => {
   expect(readWish("How do I cook rice?", "en-US").language).toBe("en");
 });
+
+it("a salon of no other style is a Paris one", () => {
+  expect(plan("a small red salon with three bronze busts").style).toBe("haussmann");
+});
