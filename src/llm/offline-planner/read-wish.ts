@@ -116,12 +116,15 @@ export function topicOf(words: string): string {
   const rest = readTokens(words).filter(
     ({ folded }) => !EMPTY_WORDS.has(folded) && !isQuestionWord.test(folded),
   );
-  return rest
-    .filter(({ original }) => /\p{L}{3}/u.test(original))
-    .slice(-2)
-    .map(({ original }) => original)
-    .join(" ")
-    .slice(0, 60);
+  return (
+    rest
+      .filter(({ original }) => /\p{L}{3}/u.test(original))
+      // "How do I cook rice?": only the last word is a thing.
+      .slice(/^(how|wie|comment|como|come)\b/i.test(words.trim()) ? -1 : -2)
+      .map(({ original }) => original)
+      .join(" ")
+      .slice(0, 60)
+  );
 }
 
 function phraseAt(tokens: readonly Token[], { start, end }: { start: number; end: number }): string {

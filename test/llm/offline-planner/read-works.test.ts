@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWish } from "../../../src/llm/offline-planner/read-wish.ts";
+import { readWish, topicOf } from "../../../src/llm/offline-planner/read-wish.ts";
 import { writePlan } from "../../../src/llm/offline-planner/write-plan.ts";
 
 const plan = (words: string, seed = 3) => writePlan({ kind: "create", words, seed, locale: "en" });
@@ -63,4 +63,8 @@ it("an English question is read as English", () => {
 
 it("a salon of no other style is a Paris one", () => {
   expect(plan("a small red salon with three bronze busts").style).toBe("haussmann");
+});
+
+it("the topic of a how-to question is the thing, not the doing", () => {
+  expect(topicOf("How do I cook rice?")).toBe("rice");
 });
