@@ -1,22 +1,13 @@
 import { canvasScale } from "../../core/complete-plan.ts";
-import { type PlanDraft, planDraft, STYLES } from "../../core/plan.ts";
-import { seedFrom } from "../../core/random.ts";
+import { type PlanDraft, planDraft } from "../../core/plan.ts";
 import type { RequestMessage } from "../../core/tool.ts";
+import { chooseMovement, chooseStyle } from "./choose-style.ts";
 import { shade, USUAL_COLOURS } from "./lexicon/colours.ts";
 import { LANGUAGES, MOVEMENT_TITLES, SCULPTURE_TITLES, TIME_TITLES } from "./lexicon/languages.ts";
 import type { TimeOfDay } from "./lexicon/room.ts";
-import {
-  MOVEMENT_OF_STYLE,
-  type Movement,
-  PLACE_STYLES,
-  type RoomKind,
-  STYLE_OF_MOVEMENT,
-  STYLE_WORDS,
-  type Style,
-} from "./lexicon/styles.ts";
+import type { Movement, RoomKind, Style } from "./lexicon/styles.ts";
 import { roomPromises, stylePromise, workPromises } from "./promises.ts";
 import { readWish } from "./read-wish.ts";
-import { findMentions, readTokens } from "./tokens.ts";
 import type { Subject, SurfaceWish, Wish, WorkWish } from "./wish.ts";
 import {
   capitalise,
@@ -44,9 +35,6 @@ const SIZES: Readonly<
   large: { hall: [18, 9, 6.5], salon: [11, 8, 5], "long-gallery": [32, 6.2, 5.6], rotunda: [14, 14, 8] },
   huge: { hall: [26, 12, 9], salon: [13, 9, 6], "long-gallery": [40, 7.5, 7], rotunda: [19, 19, 11] },
 };
-
-/** Styles for wishes that name none: each suits most subjects. */
-const OPEN_STYLES = ["beaux-arts", "haussmann", "white-cube", "art-deco"] as const;
 
 const OPEN_TIMES = ["morning", "noon", "evening"] as const;
 
@@ -94,38 +82,6 @@ function sizeForRoom(exhibits: readonly ExhibitDraft[], kind: RoomKind): Exhibit
         }
       : exhibit,
   );
-}
-
-/** A style named by the command's option, in words, by place, or by what is to be painted. */
-function chooseStyle(wish: Wish, request: RequestMessage): Style {
-  const option = request.style && (readStyle(request.style) ?? undefined);
-  if (option) return option;
-  if (wish.style) return wish.style;
-  const place = wish.place && PLACE_STYLES[wish.place.name]?.style;
-  if (place) return place;
-  const brutal = wish.walls.material === "concrete";
-  if (brutal) return "brutalist";
-  if (wish.walls.material === "brick" || wish.ceiling.material === "beamed") return "industrial";
-  if (wish.windows?.shape === "pointed" || wish.ceiling.material === "vaulted") return "gothic";
-  if (wish.floor.material === "tatami") return "japanese";
-  if (wish.movement) return STYLE_OF_MOVEMENT[wish.movement];
-  if (wish.roomKind === "salon") return "haussmann";
-  return OPEN_STYLES[seedFrom(request.words) % OPEN_STYLES.length]!;
-}
-
-export function readStyle(words: string): Style | undefined {
-  const exact = STYLES.find((style) => style === words.trim().toLowerCase());
-  return exact ?? findMentions(readTokens(words), STYLE_WORDS)[0]?.value;
-}
-
-function chooseMovement(wish: Wish, style: Style): Movement {
-  const place = wish.place && PLACE_STYLES[wish.place.name]?.movement;
-  if (wish.movement ?? place) return wish.movement ?? place!;
-  const usual = MOVEMENT_OF_STYLE[style];
-  // What can be recognised is not left to abstraction unless somebody asks for it.
-  const isFigurative = wish.subject !== undefined && wish.subject.known !== "forms";
-  const isAbstract = usual === "abstract-expressionist" || usual === "suprematist";
-  return isFigurative && isAbstract ? "fauvist" : usual;
 }
 
 /** A place is painted only where neither a subject nor a movement says what hangs. */
