@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ContentPart, ToolCall } from "./language-model.ts";
-import type { GalleryPlan, PlanDraft } from "./plan.ts";
+import type { GalleryPlan } from "./plan.ts";
 import type { Capability } from "./space.ts";
 
 /**
@@ -28,7 +28,7 @@ export interface RequestMessage {
   current?: PlanState;
 }
 
-/** Where a run stands against its plan. */
+/** Where a run stands against its plan; also the result of `set_plan`, whose input is a `PlanDraft`. */
 export interface PlanState {
   plan: GalleryPlan;
   /** `base` (the bare room) and exhibit ids → what exists and is still right. */
@@ -36,9 +36,6 @@ export interface PlanState {
   /** `base` and exhibit ids that have to be made (again). */
   stale: readonly string[];
 }
-
-export interface SetPlanInput extends PlanDraft {}
-export type SetPlanResult = PlanState;
 
 export interface FindSpaceInput {
   capability: Capability;

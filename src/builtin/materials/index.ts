@@ -64,8 +64,3 @@ export async function renderMaterial(
   const maps = await encodeMaps(surface, recipe.metalness, colour);
   return { ...maps, coversMetres: recipe.coversMetres };
 }
-
-/** Edge of one tile in world metres, known before anything is made. */
-export function materialCoversMetres(name: MaterialName): number {
-  return RECIPES[name].coversMetres;
-}
