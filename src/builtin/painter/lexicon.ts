@@ -47,7 +47,7 @@ violet violet* purple* lila viola mauve* morado
 orange orange* naranja* arancion*
 pink pink* rose rosa* magenta
 white white* blanc* weiss* blanc* bianc*
-boats boat* bateau* boot boote schiff* barco* barca* sail* voilier* segel* ship* regatta* gondol*
+boats barge* peniche* boat* bateau* boot boote schiff* barco* barca* sail* voilier* segel* ship* regatta* gondol*
 poppies popp* coquelicot* mohn* amapola*
 figures people figure* menschen gens person* walk* promen* crowd* woman women man children dancer* couple umbrella* parasol*
 bridge bridge* pont ponts brucke* puente* ponte*

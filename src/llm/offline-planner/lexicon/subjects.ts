@@ -39,7 +39,7 @@ export const SUBJECTS = {
       "a stone bridge over a slow river|The Stone Bridge",
       "poplars mirrored in a river bend|Poplars",
       "rowers on a sunlit river|Rowers",
-      "a barge in morning fog|The Barge",
+      "a barge on a canal in morning fog|The Barge",
     ],
   },
   garden: {
@@ -48,9 +48,9 @@ export const SUBJECTS = {
     names: "The Garden,Le jardin,Der Garten,El jardín,Il giardino,O jardim",
     scenes: [
       "water lilies on a still pond|Water Lilies",
-      "a garden path between roses|The Rose Walk",
-      "a woman with a parasol in tall grass|The Parasol",
-      "a table under flowering trees|Lunch Outdoors",
+      "a path through a flower garden|The Garden Path",
+      "walkers with parasols in a park|Parasols",
+      "an orchard in blossom|The Orchard",
     ],
   },
   flowers: {
@@ -61,7 +61,7 @@ export const SUBJECTS = {
       "sunflowers in a clay jug|Sunflowers",
       "peonies against a dark cloth|Peonies",
       "a field of poppies|Poppy Field",
-      "irises by a garden wall|Irises",
+      "tulips in a blue vase|Tulips",
     ],
   },
   forest: {
@@ -71,7 +71,7 @@ export const SUBJECTS = {
     scenes: [
       "birches in low sun|Birches",
       "a path into a deep forest|The Path",
-      "an old oak alone in a field|The Oak",
+      "an old tree alone in a meadow|The Old Tree",
       "autumn leaves over a stream|October",
     ],
   },
@@ -81,8 +81,8 @@ export const SUBJECTS = {
     names: "Mountains,Les montagnes,Berge,Montañas,Montagne,Montanhas",
     scenes: [
       "a snowy peak above clouds|The Peak",
-      "haystacks in a wide valley|Haystacks",
-      "terraced hills and a village|The Village",
+      "haystacks in a harvest field|Haystacks",
+      "a village with old houses|The Village",
       "a lake between dark slopes|Mountain Lake",
     ],
   },
@@ -92,9 +92,9 @@ export const SUBJECTS = {
     names: "Snow,La neige,Schnee,Nieve,Neve,Neve",
     scenes: [
       "a village street under snow|Snow in the Street",
-      "a magpie on a snowy fence|The Fence",
-      "skaters on a frozen canal|Skaters",
-      "blue shadows on fresh snow|First Snow",
+      "a bird on a snowy branch|The Branch",
+      "a frozen canal with walkers|The Frozen Canal",
+      "fields under fresh snow|First Snow",
     ],
   },
   city: {
@@ -103,7 +103,7 @@ export const SUBJECTS = {
     names: "The City,La ville,Die Stadt,La ciudad,La città,A cidade",
     scenes: [
       "a boulevard crowded with carriages after rain|The Boulevard",
-      "rooftops and chimneys at dusk|Rooftops",
+      "an avenue at dusk with walkers|The Avenue",
       "a lamplit street in fog|Street Lamps",
       "a market square on a bright morning|Market Day",
     ],
@@ -113,8 +113,8 @@ export const SUBJECTS = {
     names: "The Café,Le café,Das Café,El café,Il caffè,O café",
     scenes: [
       "a café terrace under gas lamps|Café Terrace",
-      "two friends over coffee|Two Cups",
-      "a waiter among marble tables|The Waiter",
+      "a café with two chairs|Two Cups",
+      "a waiter in a café|The Waiter",
       "mirrors behind a bar|The Bar",
     ],
   },
@@ -124,9 +124,9 @@ export const SUBJECTS = {
     names: "Music and Dance,La danse,Der Tanz,La danza,La danza,A dança",
     scenes: [
       "dancers resting behind a stage|Behind the Stage",
-      "a violin and sheet music|The Violin",
+      "ballet dancers in a row|The Rehearsal",
       "a crowded dance floor|The Ball",
-      "a guitarist by a window|The Guitarist",
+      "a couple dancing|The Waltz",
     ],
   },
   portraits: {
@@ -137,7 +137,7 @@ export const SUBJECTS = {
       "a woman reading by a window|The Reader",
       "a man in a blue coat|The Blue Coat",
       "a girl with a red ribbon|The Ribbon",
-      "an old gardener|The Gardener",
+      "an old man with a straw hat|The Straw Hat",
     ],
   },
   "still life": {
@@ -147,8 +147,8 @@ export const SUBJECTS = {
     scenes: [
       "apples and a white jug|Apples",
       "lemons on a blue plate|Lemons",
-      "bread, wine and a knife|The Table",
-      "a bowl of cherries|Cherries",
+      "a table with a bottle and fruit|The Table",
+      "pears and apples in a bowl|Pears",
     ],
   },
   cats: {
@@ -158,7 +158,7 @@ export const SUBJECTS = {
     scenes: [
       "a ginger cat asleep on a chair|The Chair",
       "a black cat on a window sill|The Sill",
-      "two kittens and a ball of wool|Wool",
+      "two kittens and a skein of wool|Wool",
       "a cat watching goldfish|The Goldfish",
     ],
   },
@@ -180,18 +180,18 @@ export const SUBJECTS = {
     scenes: [
       "a swirling night sky over a village|Night Sky",
       "the moon above black hills|Moonrise",
-      "planets in a violet void|Planets",
-      "a comet over the sea|The Comet",
+      "stars and planets in a violet night|Planets",
+      "a comet in the night above the sea|The Comet",
     ],
   },
   desert: {
     words: "desert*,dune*,wuste*,desierto*,deserto*,sahara,egypt*,pyramid*,oasis,cactus",
     names: "The Desert,Le désert,Die Wüste,El desierto,Il deserto,O deserto",
     scenes: [
-      "dunes in raking light|Dunes",
-      "a caravan on the horizon|The Caravan",
-      "an oasis with palms|The Oasis",
-      "a red rock at noon|Red Rock",
+      "desert dunes in raking light|Dunes",
+      "a desert plain with a caravan|The Caravan",
+      "a desert oasis with trees in bloom|The Oasis",
+      "a red desert at noon|Red Rock",
     ],
   },
   dreams: {
