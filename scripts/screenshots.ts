@@ -43,10 +43,6 @@ try {
   await desktop.keyboard.press("Escape");
   await pause(2_500);
   await save(desktop, "viewer");
-  await desktop.keyboard.press("n");
-  await pause(3_000);
-  await save(desktop, "work");
-
   const phone = await open(program.viewerUrl(galleryId), 390, 844, true);
   await phone.waitForSelector("[data-state=open]", { timeout: 120_000 });
   await pause(2_500);
