@@ -34,6 +34,7 @@ import { createHub } from "./spaces/hub.ts";
 import { withLimits } from "./spaces/limits.ts";
 import { withRetry } from "./spaces/retry.ts";
 import { createSpaceClient } from "./spaces/space-client.ts";
+import { createSpaceDirectory } from "./spaces/space-directory.ts";
 import { createArtifactStore } from "./store/artifact-store.ts";
 import { openDatabase } from "./store/database.ts";
 import { createRecords } from "./store/records.ts";
@@ -96,7 +97,10 @@ export async function assemble(options: {
     withRetry(
       withLimits(
         createSpaceClient({
-          catalog: await readCatalog(),
+          directory: createSpaceDirectory({
+            catalog: await readCatalog(),
+            ...(isRemoteEnabled && { remote: {} }),
+          }),
           intake,
           readArtifact: (digest) => store.read(digest),
           builtinUrl: (name) => builtin.url(name),

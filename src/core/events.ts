@@ -3,7 +3,9 @@ import type { AssetReport } from "./asset.ts";
 import type { Digest } from "./digest.ts";
 import type { PromiseResult } from "./gallery.ts";
 import type { ToolCall } from "./language-model.ts";
+import type { Forecast } from "./ledger.ts";
 import type { RunFailure, RunState } from "./run.ts";
+import type { Capability, FallBack } from "./space.ts";
 import type { PlanState } from "./tool.ts";
 
 /** A tool result as it is kept: pictures by digest. */
@@ -31,8 +33,15 @@ export type RunEvent =
       makes?: string;
       durationMs: number;
       waitedMs: number;
+      gpuSeconds?: number;
+      /** Who did it, if another Space took over. */
+      servedBy?: { space: string; endpoint: string };
       error?: RunFailure;
     }
+  | { type: "space-fell-back"; callId: string; makes?: string; fallBack: FallBack }
+  | { type: "forecast-made"; forecast: Forecast }
+  /** A Space the run could have used, if somebody with the right allowed it. */
+  | { type: "consent-wanted"; space: string; title: string; description: string; capability?: Capability }
   | { type: "artifact-added"; artifact: Artifact; makes?: string; source: string; endpoint: string }
   | {
       type: "asset-inspected";
@@ -77,7 +86,9 @@ export interface RunProgress {
   phase: "waiting" | "started" | "progress";
   fraction?: number;
   description?: string;
+  /** 0 is next. */
   queuePosition?: number;
+  etaSeconds?: number;
 }
 
 /** The record of runs. An event is durable when `append` resolves; listeners are told after and cannot break the work. */

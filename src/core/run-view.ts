@@ -1,8 +1,10 @@
 import type { Artifact } from "./artifact.ts";
 import type { Digest } from "./digest.ts";
 import type { RunEvent, StoredEvent } from "./events.ts";
+import type { Forecast } from "./ledger.ts";
 import { artifactRef } from "./plan-parts.ts";
 import type { RunFailure, RunState } from "./run.ts";
+import type { FallBack } from "./space.ts";
 import type { ArtifactRef, PlanState } from "./tool.ts";
 
 type EventOf<Type extends RunEvent["type"]> = Extract<RunEvent, { type: Type }>;
@@ -13,7 +15,11 @@ export interface SpaceCallView {
   endpoint: string;
   makes?: string;
   startedAtMs: number;
-  ended?: { durationMs: number; waitedMs: number; error?: RunFailure };
+  /** Who took over, if the Space that was called could not. */
+  fallBack?: FallBack;
+  ended?: Pick<EventOf<"space-call-ended">, "durationMs" | "waitedMs" | "gpuSeconds" | "servedBy"> & {
+    error?: RunFailure;
+  };
 }
 
 /** Everything the events of a run say, folded. The agent, the thread, the page and `result.json` all read this. */
@@ -31,6 +37,9 @@ export interface RunView {
   calls: readonly SpaceCallView[];
   turns: number;
   tokens: { input: number; output: number };
+  forecast?: Forecast;
+  /** Ids of Spaces the run asked consent for. */
+  consentsWanted: readonly string[];
   question?: EventOf<"question-asked">;
   published?: EventOf<"version-published">;
   ended?: EventOf<"run-ended">;
@@ -46,6 +55,7 @@ export function newRunView(startedAtMs: number): RunView {
     calls: [],
     turns: 0,
     tokens: { input: 0, output: 0 },
+    consentsWanted: [],
   };
 }
 
@@ -73,13 +83,15 @@ export function foldRun(view: RunView, stored: StoredEvent): RunView {
       return { ...view, calls: [...others, { ...call, startedAtMs: atMs }] };
     }
     case "space-call-ended": {
-      const { durationMs, waitedMs, error } = event;
-      const ended = { durationMs, waitedMs, ...(error && { error }) };
-      return {
-        ...view,
-        calls: view.calls.map((call) => (call.callId === event.callId ? { ...call, ended } : call)),
-      };
+      const { type: _, callId, space: _s, endpoint: _e, makes: _m, ...ended } = event;
+      return changeCall(view, callId, { ended });
     }
+    case "space-fell-back":
+      return changeCall(view, event.callId, { fallBack: event.fallBack });
+    case "forecast-made":
+      return { ...view, forecast: event.forecast };
+    case "consent-wanted":
+      return { ...view, consentsWanted: [...view.consentsWanted, event.space] };
     case "artifact-added":
       return addArtifact(view, event);
     case "asset-inspected":
@@ -106,6 +118,13 @@ export function publishableScene(view: RunView): EventOf<"asset-inspected"> | un
 function enterState(view: RunView, to: RunState, atMs: number): RunView {
   const spent = (view.stateMs[view.state] ?? 0) + (atMs - view.stateSinceMs);
   return { ...view, state: to, stateSinceMs: atMs, stateMs: { ...view.stateMs, [view.state]: spent } };
+}
+
+function changeCall(view: RunView, callId: string, change: Partial<SpaceCallView>): RunView {
+  return {
+    ...view,
+    calls: view.calls.map((call) => (call.callId === callId ? { ...call, ...change } : call)),
+  };
 }
 
 /** A part made successfully is no longer stale. */

@@ -30,6 +30,8 @@ export interface RunRequest {
   pictures: readonly Digest[];
   locale: string;
   seed: number;
+  /** Whose consents to Spaces count; opaque (for Discord: the server). */
+  community?: string;
 }
 
 export interface RunFailure {

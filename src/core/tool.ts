@@ -39,10 +39,21 @@ export interface PlanState {
 
 export interface FindSpaceInput {
   capability: Capability;
+  /** Searches the Hub by meaning, beyond the known Spaces. */
+  text?: string | undefined;
 }
 export interface FindSpaceResult {
-  /** Best first; the built-in one last unless nothing else is trusted. */
-  spaces: readonly { space: string; description: string; endpoint?: string; trusted: boolean }[];
+  /** Best first, the built-in one last. One that is not trusted cannot be called until somebody allows it. */
+  spaces: readonly {
+    space: string;
+    description: string;
+    endpoint?: string;
+    trusted: boolean;
+    /** GPU seconds one call books. */
+    gpuSeconds?: number;
+    /** Why not to count on it now. */
+    hindrance?: string;
+  }[];
 }
 
 export interface DescribeSpaceInput {
@@ -76,6 +87,8 @@ export interface CallSpaceResult {
   }[];
   values: readonly unknown[];
   seconds: number;
+  /** Another Space took over; the artifacts are its. */
+  servedBy?: string;
 }
 
 export interface ReportSummary {

@@ -1,12 +1,12 @@
 import { canonicalJson, type Digest, digestOf } from "../core/digest.ts";
 import {
   ArtifactValue,
-  type CallRecords,
   type SpaceCall,
   type SpaceClient,
   type SpaceProgress,
   type SpaceResult,
 } from "../core/space.ts";
+import type { CallRecords } from "../core/space-records.ts";
 import { isRecord } from "./gradio-schema.ts";
 
 /** What determines a call's result: Space, endpoint and inputs, with files by their bytes. */
@@ -75,8 +75,7 @@ export function withCache(client: SpaceClient, records: CallRecords): SpaceClien
   }
 
   return {
-    find: (query, options) => client.find(query, options),
-    describe: (space, options) => client.describe(space, options),
+    ...client,
 
     async call(call, { signal, onProgress }) {
       signal.throwIfAborted();
@@ -109,8 +108,6 @@ export function withCache(client: SpaceClient, records: CallRecords): SpaceClien
         signal.removeEventListener("abort", onAbort);
       }
     },
-
-    close: () => client.close(),
   };
 }
 

@@ -2,16 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
 import { VernissageError } from "../core/errors.ts";
-import type { Capability } from "../core/space.ts";
-
-const capabilities = [
-  "build-scene",
-  "refine-scene",
-  "text-to-image",
-  "text-to-3d",
-  "image-to-3d",
-  "upscale",
-] as const satisfies readonly Capability[];
+import { CAPABILITIES } from "../core/space.ts";
 
 const entry = z.strictObject({
   id: z.string().regex(/^[\w.-]{1,60}\/[\w.-]{1,100}$/),
@@ -24,7 +15,7 @@ const entry = z.strictObject({
   /** GPU time one call books on the Hub's shared GPUs. */
   gpuSeconds: z.number().min(0).max(3600),
   endpoints: z
-    .array(z.strictObject({ name: z.string().regex(/^\/[\w-]+$/), capability: z.enum(capabilities) }))
+    .array(z.strictObject({ name: z.string().regex(/^\/[\w-]+$/), capability: z.enum(CAPABILITIES) }))
     .min(1),
 });
 

@@ -32,8 +32,7 @@ export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceC
   }
 
   return {
-    find: (query, options) => client.find(query, options),
-    describe: (space, options) => client.describe(space, options),
+    ...client,
 
     async call(call, options) {
       const { signal, onProgress } = options;

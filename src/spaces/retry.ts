@@ -49,9 +49,9 @@ export function withRetry(client: SpaceClient, options: RetryOptions = {}): Spac
   }
 
   return {
-    find: (query, { signal }) => repeat(signal, () => client.find(query, { signal })),
-    describe: (space, { signal }) => repeat(signal, () => client.describe(space, { signal })),
-    call: (call, callOptions) => repeat(callOptions.signal, () => client.call(call, callOptions)),
-    close: () => client.close(),
+    ...client,
+    find: (query, options) => repeat(options.signal, () => client.find(query, options)),
+    describe: (space, options) => repeat(options.signal, () => client.describe(space, options)),
+    call: (call, options) => repeat(options.signal, () => client.call(call, options)),
   };
 }

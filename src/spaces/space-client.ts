@@ -11,18 +11,18 @@ import {
   type SpaceClient,
   type SpaceResult,
 } from "../core/space.ts";
-import type { Catalog, CatalogEntry } from "./catalog.ts";
 import { type GradioConnection, openGradioConnection } from "./gradio-connection.ts";
 import { readGradioOutput } from "./gradio-output.ts";
 import { isRecord, readSpaceApi } from "./gradio-schema.ts";
 import { DEFAULT_TIMEOUTS, type GradioTimeouts } from "./gradio-transport.ts";
 import type { Hub } from "./hub.ts";
 import { checkInput, findEndpoint } from "./input-check.ts";
+import type { SpaceDirectory } from "./space-directory.ts";
 
 const BUILTIN = "builtin/";
 
 export interface SpaceClientDeps {
-  catalog: Catalog;
+  directory: SpaceDirectory;
   intake: Intake;
   /** `undefined` if unknown. */
   readArtifact(digest: Digest): Promise<Uint8Array | undefined>;
@@ -34,10 +34,6 @@ export interface SpaceClientDeps {
     hub: Hub;
     /** Sent as `X-HF-Authorization`, to catalogued Spaces that book GPU time and to no one else. */
     hubToken?: string;
-    /** Space ids the operator trusts beside the catalog. */
-    allowedSpaces?: readonly string[];
-    /** ISO 3166 code; Spaces whose licence excludes territories are used only where this is known and not excluded. */
-    territory?: string;
   };
   timeouts?: Partial<GradioTimeouts>;
   /** How long a description is kept. */
@@ -49,26 +45,17 @@ export interface SpaceClientDeps {
  * intake. The limits, retries and cache of a whole program are wrappers around it.
  */
 export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
-  const { catalog, intake, logger, remote } = deps;
+  const { directory, intake, logger, remote } = deps;
   const timeouts: GradioTimeouts = { ...DEFAULT_TIMEOUTS, ...deps.timeouts };
   const describeForMs = deps.describeForMs ?? 600_000;
   const described = new Map<string, { api: SpaceApi; untilMs: number }>();
   const closing = new Set<Promise<void>>();
 
-  const isOffered = (entry: CatalogEntry): boolean => {
-    if (entry.id.startsWith(BUILTIN)) return true;
-    if (!remote) return false;
-    const { territory } = remote;
-    if (entry.excludedTerritories.length === 0) return true;
-    return territory !== undefined && !entry.excludedTerritories.includes(territory);
-  };
-  const offered = catalog.filter(isOffered);
-  const entryOf = (space: string) => offered.find(({ id }) => id === space);
-
   async function connect(space: string, signal: AbortSignal) {
-    const entry = entryOf(space);
-    if (!entry && !remote?.allowedSpaces?.includes(space)) throw notAllowed(space, offered);
+    const entry = directory.entryOf(space);
     const isBuiltin = space.startsWith(BUILTIN);
+    // Without remote Spaces there is nobody to ask where it is.
+    if (!isBuiltin && !remote) await directory.requireTrust(space, { signal });
     const address = isBuiltin
       ? new URL(await deps.builtinUrl(space.slice(BUILTIN.length)))
       : await remote!.hub.addressOf(space, { signal });
@@ -143,29 +130,10 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
   }
 
   return {
-    async find({ capability, text }, { signal }) {
-      signal.throwIfAborted();
-      const words = (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-      return offered
-        .filter(
-          ({ endpoints }) => !capability || endpoints.some((endpoint) => endpoint.capability === capability),
-        )
-        .filter(({ id, title, description }) => {
-          const haystack = `${id} ${title} ${description}`.toLowerCase();
-          return words.every((word) => haystack.includes(word));
-        })
-        .map(({ id, title, description, endpoints }) => {
-          const endpoint = endpoints.find((one) => one.capability === capability)?.name;
-          return {
-            id,
-            title,
-            description,
-            capabilities: endpoints.map((one) => one.capability),
-            isTrusted: true,
-            ...(endpoint && { endpoint }),
-          };
-        });
-    },
+    find: directory.find,
+    about: directory.about,
+    revisionOf: async () => undefined,
+    quota: async () => undefined,
 
     async describe(space, { signal }) {
       const known = described.get(space);
@@ -175,8 +143,12 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
       return remember(space, connection.info);
     },
 
-    async call({ space, endpoint: name, input }: SpaceCall, { signal, onProgress }: SpaceCallOptions) {
+    async call(
+      { space, endpoint: name, input }: SpaceCall,
+      { signal, community, onProgress }: SpaceCallOptions,
+    ) {
       const startedAtMs = performance.now();
+      await directory.requireTrust(space, { signal, community });
       const { connection, headers } = await connect(space, signal);
       try {
         const endpoint = findEndpoint(remember(space, connection.info), name);
@@ -210,13 +182,4 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
       await Promise.all(closing);
     },
   };
-}
-
-function notAllowed(space: string, offered: Catalog): VernissageError {
-  return new VernissageError({
-    code: "space-not-allowed",
-    message: `The Space ${space} is not trusted. Trusted are: ${offered.map(({ id }) => id).join(", ")}`,
-    userMessage: `The Space ${space} is not on this bot's list of trusted Spaces. Whoever runs the bot can allow it.`,
-    party: "operator",
-  });
 }

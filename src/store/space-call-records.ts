@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../core/clock.ts";
-import type { CallRecords, SpaceResult } from "../core/space.ts";
+import type { SpaceResult } from "../core/space.ts";
+import type { CallRecords } from "../core/space-records.ts";
 import type { Tables } from "./schema.ts";
 
 /** Space calls in the database, so that a call paid for before a restart is not paid for again. */

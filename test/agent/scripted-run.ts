@@ -11,6 +11,7 @@ import type { PlanDraft } from "../../src/core/plan.ts";
 import type { Run } from "../../src/core/run.ts";
 import { foldRun, newRunView, type RunView } from "../../src/core/run-view.ts";
 import type { SpaceCall, SpaceResult } from "../../src/core/space.ts";
+import { fakeClient } from "../spaces/fake-client.ts";
 
 export const DRAFT: PlanDraft = {
   title: "Two Seas",
@@ -93,17 +94,17 @@ export function scriptRun(options: {
       onEvent: () => () => undefined,
       onProgress: () => () => undefined,
     },
-    spaces: {
-      find: async ({ capability }) => [
-        { id: "builtin/x", title: "", description: "", capabilities: [capability!], isTrusted: true },
-      ],
-      describe: async (id) => ({ id, endpoints: [], schemaDigest: "" }),
-      async call(call, { signal }) {
+    spaces: fakeClient(
+      async (call, { signal }) => {
         calls.push(call);
         return (options.answer ?? ((request) => answerWithFile(store, request)))(call, signal);
       },
-      close: async () => undefined,
-    },
+      {
+        find: async ({ capability }) => [
+          { id: "builtin/x", title: "", description: "", capabilities: [capability!], standing: "builtin" },
+        ],
+      },
+    ),
     inspector: {
       inspect: async (glb) => ({ ...VALID_REPORT, ...options.report?.(glb) }),
       close: async () => undefined,

@@ -10,6 +10,7 @@ import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceClient, type SpaceProgress } from "../../src/core/space.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
+import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { studio } from "../builtin/fixtures/studio-space.ts";
 
 const logger = pino({ level: "silent" });
@@ -33,17 +34,19 @@ beforeAll(async () => {
   workDirectory = await mkdtemp(join(tmpdir(), "vernissage-host-"));
   host = await startHost({ spaces: [studio], workDirectory, log: () => undefined, concurrency: 1 });
   client = createSpaceClient({
-    catalog: [
-      {
-        id: space,
-        title: "Studio",
-        description: "For tests",
-        licence: "Apache-2.0",
-        excludedTerritories: [],
-        gpuSeconds: 0,
-        endpoints: [{ name: "/work", capability: "text-to-image" }],
-      },
-    ],
+    directory: createSpaceDirectory({
+      catalog: [
+        {
+          id: space,
+          title: "Studio",
+          description: "For tests",
+          licence: "Apache-2.0",
+          excludedTerritories: [],
+          gpuSeconds: 0,
+          endpoints: [{ name: "/work", capability: "text-to-image" }],
+        },
+      ],
+    }),
     intake: createIntake({
       store,
       logger,

@@ -5,6 +5,7 @@ import type { Artifact, Intake } from "../../src/core/artifact.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceProgress } from "../../src/core/space.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
+import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { FILE_SCHEMA, parameter, type TestEndpoint } from "./gradio-app.ts";
 import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 
@@ -92,7 +93,7 @@ const endpoints: TestEndpoint[] = [
 
 function client() {
   return createSpaceClient({
-    catalog: [entry],
+    directory: createSpaceDirectory({ catalog: [entry] }),
     intake,
     readArtifact: async (digest) => stored.get(digest),
     builtinUrl: () => server.url,
@@ -194,7 +195,7 @@ describe("space client", () => {
   it("finds by capability and words", async () => {
     const spaces = client();
     expect(await spaces.find({ capability: "text-to-image" }, { signal })).toMatchObject([
-      { id: "builtin/test", endpoint: "/echo", isTrusted: true },
+      { id: "builtin/test", endpoint: "/echo", standing: "builtin" },
     ]);
     expect(await spaces.find({ capability: "upscale" }, { signal })).toEqual([]);
     expect(await spaces.find({ text: "nothing" }, { signal })).toEqual([]);

@@ -2,31 +2,16 @@ import { describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import { digestOf } from "../../src/core/digest.ts";
 import { VernissageError } from "../../src/core/errors.ts";
-import {
-  ArtifactValue,
-  type SpaceCall,
-  type SpaceCallOptions,
-  type SpaceClient,
-  type SpaceProgress,
-  type SpaceResult,
-} from "../../src/core/space.ts";
+import { ArtifactValue, type SpaceCall, type SpaceProgress, type SpaceResult } from "../../src/core/space.ts";
 import { createMemoryCallRecords, keyOf, withCache } from "../../src/spaces/cache.ts";
 import { withLimits } from "../../src/spaces/limits.ts";
 import { withRetry } from "../../src/spaces/retry.ts";
 import { spaceError } from "../../src/spaces/space-errors.ts";
+import { fakeClient } from "./fake-client.ts";
 
 const RESULT: SpaceResult = { artifacts: [], values: [1], durationMs: 1, waitedMs: 0 };
 const { signal } = new AbortController();
 const callOf = (space: string, input = {}): SpaceCall => ({ space, endpoint: "/x", input });
-
-function clientOf(call: (call: SpaceCall, options: SpaceCallOptions) => Promise<SpaceResult>): SpaceClient {
-  return {
-    call,
-    find: async () => [],
-    describe: async (id) => ({ id, endpoints: [], schemaDigest: "" }),
-    close: async () => undefined,
-  };
-}
 
 const failure = (code: string, more: { isRetryable?: boolean; retryAfterMs?: number } = {}) =>
   spaceError("a/b", { code, did: "failed", ...more });
@@ -35,7 +20,7 @@ describe("retry", () => {
   const attemptsOf = async (error: unknown, succeedAt = 99) => {
     let attempts = 0;
     const client = withRetry(
-      clientOf(async () => {
+      fakeClient(async () => {
         if (++attempts >= succeedAt) return RESULT;
         throw error;
       }),
@@ -72,7 +57,9 @@ describe("retry", () => {
   it("stops waiting on abort", async () => {
     const controller = new AbortController();
     const reason = new AbortReason("requester", "cancelled");
-    const client = withRetry(clientOf(() => Promise.reject(failure("space-silent", { isRetryable: true }))));
+    const client = withRetry(
+      fakeClient(() => Promise.reject(failure("space-silent", { isRetryable: true }))),
+    );
     setTimeout(() => controller.abort(reason), 20);
     await expect(client.call(callOf("a/b"), { signal: controller.signal })).rejects.toBe(reason);
   });
@@ -83,7 +70,7 @@ describe("limits", () => {
     const running: Record<string, number> = {};
     let [most, all] = [0, 0];
     const mostBySpace: Record<string, number> = {};
-    const client = clientOf(async ({ space }) => {
+    const client = fakeClient(async ({ space }) => {
       running[space] = (running[space] ?? 0) + 1;
       most = Math.max(most, ++all);
       mostBySpace[space] = Math.max(mostBySpace[space] ?? 0, running[space]);
@@ -113,7 +100,7 @@ describe("limits", () => {
   it("let go of a call that is aborted while it waits, and never make it", async () => {
     const made: string[] = [];
     const limited = withLimits(
-      clientOf(async ({ input }) => {
+      fakeClient(async ({ input }) => {
         made.push(String(input.name));
         await new Promise((resolve) => setTimeout(resolve, 30));
         return RESULT;
@@ -155,7 +142,7 @@ describe("cache", () => {
     const log: string[] = [];
     const records = createMemoryCallRecords();
     const client = withCache(
-      clientOf(async (_, { onProgress }) => {
+      fakeClient(async (_, { onProgress }) => {
         log.push("call");
         await new Promise((resolve) => setTimeout(resolve, 10));
         onProgress?.({ kind: "started" });
@@ -174,7 +161,7 @@ describe("cache", () => {
   it("forgets failures", async () => {
     let attempts = 0;
     const client = withCache(
-      clientOf(async () => {
+      fakeClient(async () => {
         if (++attempts === 1) throw failure("space-error");
         return RESULT;
       }),
@@ -186,7 +173,7 @@ describe("cache", () => {
 
   it("ends a shared call only when the last who waits has left", async () => {
     let aborted: unknown;
-    const inner = clientOf(
+    const inner = fakeClient(
       (_, options) =>
         new Promise((_resolve, reject) => {
           options.signal.addEventListener("abort", () => {

@@ -171,8 +171,11 @@ function passOn(progress: SpaceProgress) {
     return {
       phase: "waiting" as const,
       ...(progress.position !== undefined && { queuePosition: progress.position }),
+      ...(progress.etaSeconds !== undefined && { etaSeconds: progress.etaSeconds }),
     };
   }
+  if (progress.kind === "fell-back")
+    return { phase: "waiting" as const, description: `${progress.to} takes over` };
   return {
     phase: "progress" as const,
     ...(progress.fraction !== undefined && { fraction: progress.fraction }),

@@ -1,0 +1,42 @@
+import type { Digest } from "./digest.ts";
+import type { SpaceResult } from "./space.ts";
+
+/**
+ * Calls written down under a key made from what determines them, so that none is paid for twice: `start` is durable
+ * before the call goes out, and whoever resumes asks `find` first.
+ */
+export interface CallRecords {
+  find(key: Digest): Promise<SpaceResult | undefined>;
+  start(key: Digest, call: { space: string; endpoint: string }): Promise<void>;
+  finish(key: Digest, result: SpaceResult): Promise<void>;
+  fail(key: Digest): Promise<void>;
+}
+
+/** How one call of one Space ended. */
+export interface SpaceOutcome {
+  atMs: number;
+  space: string;
+  endpoint: string;
+  /** `refused`: for lack of quota, which says nothing about the Space's health. */
+  outcome: "succeeded" | "failed" | "refused";
+  code?: string;
+  durationMs: number;
+  waitedMs: number;
+  /** GPU time charged to our account. */
+  gpuSeconds: number;
+}
+
+/** How Spaces have done and what they have cost; the book of health and the ledger are read from it. */
+export interface SpaceHistory {
+  add(outcome: SpaceOutcome): Promise<void>;
+  /** Oldest first. */
+  since(atMs: number): Promise<readonly SpaceOutcome[]>;
+}
+
+/** Spaces somebody with the right allowed for one community. */
+export interface SpaceConsents {
+  allow(consent: { community: string; space: string; by: string; atMs: number }): Promise<void>;
+  /** False if it was not allowed. */
+  withdraw(community: string, space: string): Promise<boolean>;
+  of(community: string): Promise<readonly string[]>;
+}
