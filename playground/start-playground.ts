@@ -50,8 +50,7 @@ export function playgroundConfig(emulator: Emulator, dataDirectory: string): Con
     },
     viewer: { host: "127.0.0.1", port: 0 },
     dataDirectory,
-    spaces: { isRemoteEnabled: false },
-    limits: { concurrentRuns: 1, runsPerMember: 5, runMinutes: 10 },
+    limits: { concurrentRuns: 1, runsPerMember: 5, runMinutes: 10, gpuSecondsPerRun: 1_800 },
     logLevel: "warn",
   };
 }

@@ -92,20 +92,22 @@ export async function assemble(options: {
     logger,
     isBuiltinOrigin: (origin) => origin === builtinOrigin || localOrigins.includes(origin),
   });
-  const { isRemoteEnabled, hubToken } = config.spaces;
+  const { remoteSpaces } = config;
   const spaces = withCache(
     withRetry(
       withLimits(
         createSpaceClient({
           directory: createSpaceDirectory({
             catalog: await readCatalog(),
-            ...(isRemoteEnabled && { remote: {} }),
+            ...(remoteSpaces && { remote: { allowedSpaces: remoteSpaces.allowed } }),
           }),
           intake,
           readArtifact: (digest) => store.read(digest),
           builtinUrl: (name) => builtin.url(name),
           logger,
-          ...(isRemoteEnabled && { remote: { hub: createHub(), ...(hubToken && { hubToken }) } }),
+          ...(remoteSpaces && {
+            remote: { hub: createHub(), ...(remoteSpaces.hubToken && { hubToken: remoteSpaces.hubToken }) },
+          }),
         }),
       ),
     ),

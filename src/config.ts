@@ -19,6 +19,9 @@ const address = (example: string) =>
     .url({ protocol: /^https?$/, error: `expected an address such as ${example}` })
     .transform((value) => value.replace(/\/+$/, ""));
 
+/** `owner/name`, as the Hub allows them. */
+const SPACE_ID = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+
 const environment = z.object({
   DISCORD_TOKEN: z
     .string({ error: "expected the bot's token from the developer portal (Bot → Reset Token)" })
@@ -41,6 +44,26 @@ const environment = z.object({
   OPENAI_MODEL_CAN_SEE: flag(true),
   REMOTE_SPACES: flag(false),
   HF_TOKEN: z.string().regex(/^hf_/, "expected a Hugging Face token, which begins with hf_").optional(),
+  ALLOWED_SPACES: z
+    .string()
+    .transform((list) => list.split(",").map((id) => id.trim()))
+    .refine(
+      (ids) => ids.every((id) => SPACE_ID.test(id)),
+      "expected Spaces as owner/name, separated by commas",
+    )
+    .default([]),
+  NON_COMMERCIAL_SPACES: flag(false),
+  TERRITORY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "expected a country as two capital letters, such as FR (ISO 3166)")
+    .optional(),
+  GPU_SECONDS_PER_DAY: z.coerce
+    .number({ error: "expected a number of seconds" })
+    .int()
+    .min(1, "expected at least 1 second, or nothing")
+    .optional(),
+  GPU_SECONDS_PER_RUN: count(1_800, 1, 100_000),
+  HUB_URL: address("https://huggingface.co").default("https://huggingface.co"),
   BROWSER_PATH: z.string().optional(),
   CONCURRENT_RUNS: count(1, 1, 16),
   RUNS_PER_MEMBER: count(2, 1, 50),
@@ -65,9 +88,20 @@ export interface Config {
   dataDirectory: string;
   /** Absent: the offline planner plans. */
   openAi?: { baseUrl: string; apiKey: string; model: string; canSee: boolean };
-  spaces: { isRemoteEnabled: boolean; hubToken?: string };
+  /** Absent: only the built-in Spaces. */
+  remoteSpaces?: {
+    hubUrl: string;
+    hubToken?: string;
+    /** Spaces the operator trusts beside the catalog. */
+    allowed: readonly string[];
+    isNonCommercialAllowed: boolean;
+    /** ISO 3166; some licences exclude territories. */
+    territory?: string;
+    /** Of the account's GPU time, what the bot may use; absent: all of it. */
+    gpuSecondsPerDay?: number;
+  };
   browserPath?: string;
-  limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number };
+  limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number; gpuSecondsPerRun: number };
   logLevel: string;
 }
 
@@ -84,6 +118,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (given.OPENAI_API_KEY && !given.OPENAI_MODEL) {
     problems.push("OPENAI_MODEL: expected a model's name, because OPENAI_API_KEY is set");
+  }
+  if (given.ALLOWED_SPACES && given.REMOTE_SPACES !== "true") {
+    problems.push("ALLOWED_SPACES: has no effect unless REMOTE_SPACES is true");
   }
   if (!parsed.success || problems.length > 0) {
     const list = problems.map((problem) => `  ${problem}`).join("\n");
@@ -117,12 +154,22 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           baseUrl: env.OPENAI_BASE_URL,
         },
       }),
-    spaces: { isRemoteEnabled: env.REMOTE_SPACES, ...(env.HF_TOKEN && { hubToken: env.HF_TOKEN }) },
+    ...(env.REMOTE_SPACES && {
+      remoteSpaces: {
+        hubUrl: env.HUB_URL,
+        allowed: env.ALLOWED_SPACES,
+        isNonCommercialAllowed: env.NON_COMMERCIAL_SPACES,
+        ...(env.HF_TOKEN && { hubToken: env.HF_TOKEN }),
+        ...(env.TERRITORY && { territory: env.TERRITORY }),
+        ...(env.GPU_SECONDS_PER_DAY && { gpuSecondsPerDay: env.GPU_SECONDS_PER_DAY }),
+      },
+    }),
     ...(env.BROWSER_PATH && { browserPath: env.BROWSER_PATH }),
     limits: {
       concurrentRuns: env.CONCURRENT_RUNS,
       runsPerMember: env.RUNS_PER_MEMBER,
       runMinutes: env.RUN_MINUTES,
+      gpuSecondsPerRun: env.GPU_SECONDS_PER_RUN,
     },
     logLevel: env.LOG_LEVEL,
   };

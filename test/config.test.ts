@@ -21,6 +21,22 @@ test("two variables are enough", () => {
   expect(config.discord.withMessageContent).toBe(true);
 });
 
+test("remote Spaces are off until wanted, and then carry what the operator allows", () => {
+  expect(readConfig(ENOUGH).remoteSpaces).toBeUndefined();
+  const { remoteSpaces } = readConfig({
+    ...ENOUGH,
+    REMOTE_SPACES: "true",
+    ALLOWED_SPACES: "a/b, c/d.e",
+    TERRITORY: "FR",
+  });
+  expect(remoteSpaces).toEqual({
+    hubUrl: "https://huggingface.co",
+    allowed: ["a/b", "c/d.e"],
+    isNonCommercialAllowed: false,
+    territory: "FR",
+  });
+});
+
 test("an empty environment names every missing variable at once, with what is expected", () => {
   const problems = problemsOf({});
   expect(problems).toMatch(/DISCORD_TOKEN: expected the bot's token/);
@@ -34,6 +50,10 @@ test.each([
   [{ VIEWER_PUBLIC_URL: "galleries" }, /VIEWER_PUBLIC_URL: expected an address such as https/],
   [{ DISCORD_MESSAGE_CONTENT: "yes" }, /DISCORD_MESSAGE_CONTENT: expected true or false/],
   [{ HF_TOKEN: "abc" }, /HF_TOKEN: expected a Hugging Face token/],
+  [{ ALLOWED_SPACES: "one,a/b", REMOTE_SPACES: "true" }, /ALLOWED_SPACES: expected Spaces as owner\/name/],
+  [{ ALLOWED_SPACES: "a/b" }, /ALLOWED_SPACES: has no effect unless REMOTE_SPACES is true/],
+  [{ TERRITORY: "France" }, /TERRITORY: expected a country as two capital letters/],
+  [{ GPU_SECONDS_PER_DAY: "lots" }, /GPU_SECONDS_PER_DAY: expected a number of seconds/],
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL: expected debug, info/],
   [{ OPENAI_API_KEY: "sk-1" }, /OPENAI_MODEL: expected a model's name/],
 ])("%o is refused by name", (wrong, message) => {
