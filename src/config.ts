@@ -38,7 +38,7 @@ const environment = z.object({
   VIEWER_PORT: count(8080, 1, 65_535),
   VIEWER_PUBLIC_URL: address("https://galleries.example.org").optional(),
   DATA_DIRECTORY: z.string().default("data"),
-  OPENAI_BASE_URL: address("https://api.openai.com/v1").default("https://api.openai.com/v1"),
+  OPENAI_BASE_URL: address("https://api.openai.com/v1").optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_MODEL_CAN_SEE: flag(true),
@@ -116,8 +116,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  if (given.OPENAI_API_KEY && !given.OPENAI_MODEL) {
-    problems.push("OPENAI_MODEL: expected a model's name, because OPENAI_API_KEY is set");
+  for (const name of ["OPENAI_API_KEY", "OPENAI_BASE_URL"]) {
+    if (given[name] && !given.OPENAI_MODEL)
+      problems.push(`OPENAI_MODEL: expected a model's name, because ${name} is set`);
   }
   if (given.ALLOWED_SPACES && given.REMOTE_SPACES !== "true") {
     problems.push("ALLOWED_SPACES: has no effect unless REMOTE_SPACES is true");
@@ -132,6 +133,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     });
   }
   const env = parsed.data;
+  const model = chooseModel(env);
   return {
     discord: {
       token: env.DISCORD_TOKEN,
@@ -145,15 +147,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       ...(env.VIEWER_PUBLIC_URL && { publicUrl: env.VIEWER_PUBLIC_URL }),
     },
     dataDirectory: resolve(env.DATA_DIRECTORY),
-    ...(env.OPENAI_API_KEY &&
-      env.OPENAI_MODEL && {
-        openAi: {
-          apiKey: env.OPENAI_API_KEY,
-          model: env.OPENAI_MODEL,
-          canSee: env.OPENAI_MODEL_CAN_SEE,
-          baseUrl: env.OPENAI_BASE_URL,
-        },
-      }),
+    ...(model && { openAi: model }),
     ...(env.REMOTE_SPACES && {
       remoteSpaces: {
         hubUrl: env.HUB_URL,
@@ -172,5 +166,30 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       gpuSecondsPerRun: env.GPU_SECONDS_PER_RUN,
     },
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+const OPENAI_URL = "https://api.openai.com/v1";
+/** Hugging Face's own endpoint in front of many providers; it takes a Hub token as its key. */
+const ROUTER_URL = "https://router.huggingface.co/v1";
+/** Calls tools, has an open licence, and several of the router's providers serve it. It cannot see. */
+const ROUTER_MODEL = "openai/gpt-oss-120b";
+/** As `OPENAI_MODEL`: plan by rules, whatever keys there are. */
+const OFFLINE = "offline";
+
+/** The endpoint to plan with: the one that is named, else OpenAI with its key, else Hugging Face with a Hub token. */
+function chooseModel(env: z.infer<typeof environment>): Config["openAi"] {
+  const { OPENAI_MODEL: model, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, HF_TOKEN: hubToken } = env;
+  if (model === OFFLINE) return undefined;
+  const canSee = env.OPENAI_MODEL_CAN_SEE;
+  // Servers on one's own machine ask for no key; the client wants one all the same.
+  if (model && baseUrl) return { baseUrl, apiKey: apiKey ?? "none", model, canSee };
+  if (model && apiKey) return { baseUrl: OPENAI_URL, apiKey, model, canSee };
+  if (!hubToken) return undefined;
+  return {
+    baseUrl: ROUTER_URL,
+    apiKey: hubToken,
+    model: model ?? ROUTER_MODEL,
+    canSee: canSee && Boolean(model),
   };
 }

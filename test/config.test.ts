@@ -37,6 +37,34 @@ test("remote Spaces are off until wanted, and then carry what the operator allow
   });
 });
 
+test.each([
+  ["nothing", {}, undefined],
+  [
+    "OpenAI's key and a model",
+    { OPENAI_API_KEY: "sk-1", OPENAI_MODEL: "gpt-5" },
+    ["https://api.openai.com/v1", "gpt-5", "sk-1"],
+  ],
+  [
+    "a server of one's own, without a key",
+    { OPENAI_BASE_URL: "http://127.0.0.1:11434/v1", OPENAI_MODEL: "qwen3" },
+    ["http://127.0.0.1:11434/v1", "qwen3", "none"],
+  ],
+  [
+    "only a Hub token",
+    { HF_TOKEN: "hf_x" },
+    ["https://router.huggingface.co/v1", "openai/gpt-oss-120b", "hf_x"],
+  ],
+  [
+    "a Hub token and a model",
+    { HF_TOKEN: "hf_x", OPENAI_MODEL: "Qwen/Qwen3" },
+    ["https://router.huggingface.co/v1", "Qwen/Qwen3", "hf_x"],
+  ],
+  ["the offline planner by name", { HF_TOKEN: "hf_x", OPENAI_MODEL: "offline" }, undefined],
+])("with %s the model is chosen accordingly", (_, variables, expected) => {
+  const { openAi } = readConfig({ ...ENOUGH, ...variables });
+  expect(openAi && [openAi.baseUrl, openAi.model, openAi.apiKey]).toEqual(expected);
+});
+
 test("an empty environment names every missing variable at once, with what is expected", () => {
   const problems = problemsOf({});
   expect(problems).toMatch(/DISCORD_TOKEN: expected the bot's token/);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ModelResponse, ToolCall } from "../core/language-model.ts";
 import { badResponse } from "./model-errors.ts";
+import { readSpokenCalls, toolName } from "./spoken-tool-calls.ts";
+import { readArguments } from "./tool-arguments.ts";
 
 /** What we need of a completion; endpoints add much and leave out much. */
 const chatCompletion = z.object({
@@ -9,7 +11,14 @@ const chatCompletion = z.object({
       z.object({
         finish_reason: z.string().nullish(),
         message: z.object({
-          content: z.string().nullish(),
+          content: z
+            .union([
+              z.string(),
+              z
+                .array(z.object({ text: z.string().optional() }))
+                .transform((parts) => parts.map(({ text = "" }) => text).join("")),
+            ])
+            .nullish(),
           refusal: z.string().nullish(),
           tool_calls: z
             .array(
@@ -19,6 +28,8 @@ const chatCompletion = z.object({
               }),
             )
             .nullish(),
+          /** The form before `tool_calls`, still spoken by some servers. */
+          function_call: z.object({ name: z.string(), arguments: z.unknown() }).nullish(),
         }),
       }),
     )
@@ -26,16 +37,25 @@ const chatCompletion = z.object({
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(undefined),
 });
 
-/** Reads a completion. Throws `model-bad-response` if there is no answer in it. */
-export function readChatAnswer(body: unknown): ModelResponse {
+/**
+ * Reads a completion. Calls a model only wrote into its text count, if the tool is among those `offered`. Throws
+ * `model-bad-response` if there is no answer in it.
+ */
+export function readChatAnswer(body: unknown, offered: readonly string[]): ModelResponse {
   const parsed = chatCompletion.safeParse(body);
   if (!parsed.success) throw badResponse(z.prettifyError(parsed.error));
   const { message, finish_reason: reason } = parsed.data.choices[0]!;
-  const toolCalls = readToolCalls(message.tool_calls ?? []);
   const { usage } = parsed.data;
+  const made = message.tool_calls ?? (message.function_call ? [{ function: message.function_call }] : []);
+  const said = withoutThoughts(message.content ?? "");
+  const spoken = made.length === 0 ? readSpokenCalls(said, offered) : { text: said, calls: [] };
+  const toolCalls = [
+    ...readToolCalls(made),
+    ...spoken.calls.map((call, index) => ({ id: `call-${index + 1}`, ...call })),
+  ];
   const isRefusal = Boolean(message.refusal) || reason === "content_filter";
   return {
-    text: message.refusal ?? withoutThoughts(message.content ?? ""),
+    text: message.refusal ?? spoken.text,
     toolCalls: isRefusal ? [] : toolCalls,
     stopReason: isRefusal
       ? "refusal"
@@ -56,21 +76,11 @@ function readToolCalls(
     // Small servers leave ids empty or repeat them; results are matched by id.
     const id = given && !used.has(given) ? given : `call-${index + 1}`;
     used.add(id);
-    return { id, name, ...readArguments(text) };
+    return { id, name: toolName(name), ...readArguments(text) };
   });
 }
 
-function readArguments(text: unknown): Pick<ToolCall, "input" | "invalidJson"> {
-  if (text === undefined || text === null || text === "") return { input: {} };
-  if (typeof text !== "string") return { input: text };
-  try {
-    return { input: JSON.parse(text) as unknown };
-  } catch {
-    return { input: undefined, invalidJson: text };
-  }
-}
-
-/** Local models print what they think before they answer. */
+/** Local models print what they think before they answer; a thought that was cut off has no end. */
 function withoutThoughts(text: string): string {
-  return text.replace(/<think>[\s\S]*?<\/think>/g, "").trim();
+  return text.replace(/<think>[\s\S]*?(<\/think>|$)/g, "").trim();
 }

@@ -14,6 +14,10 @@ export interface ModelFailure {
 const OVERFLOW =
   /context.?(length|window|size)|maximum context|too many tokens|prompt is too long|reduce the length/i;
 
+/** Ollama, llama.cpp (without --jinja) and vLLM (without --enable-auto-tool-choice), in this order. */
+const NO_TOOLS =
+  /does not support tools|tools param requires|enable-auto-tool-choice|tools are not supported/i;
+
 /** A failed request as an error that says whose turn it is. */
 export function modelError(failure: ModelFailure): VernissageError {
   const { status, code, message, cause, retryAfterMs } = failure;
@@ -25,6 +29,15 @@ export function modelError(failure: ModelFailure): VernissageError {
       party: "operator",
       userMessage:
         "The language model's endpoint refuses this bot's key. Whoever runs the bot has to check the model's API key and address.",
+    });
+  }
+  if (status !== undefined && status < 500 && NO_TOOLS.test(message)) {
+    return new VernissageError({
+      ...base,
+      code: "model-without-tools",
+      party: "operator",
+      userMessage:
+        "The language model this bot is set to cannot call tools. Whoever runs the bot has to choose one that can, or start its server with tool calling on.",
     });
   }
   if (status === 404) {

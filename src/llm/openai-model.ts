@@ -3,7 +3,8 @@ import { delay } from "../core/abort.ts";
 import { toVernissageError, VernissageError } from "../core/errors.ts";
 import type { LanguageModel, ModelRequest, ModelResponse } from "../core/language-model.ts";
 import { readChatAnswer } from "./chat-answer.ts";
-import { toChatMessages, toChatTools } from "./chat-messages.ts";
+import { dialectOf, learnDialect } from "./chat-dialect.ts";
+import { type ChatMessage, type ChatTool, toChatMessages, toChatTools } from "./chat-messages.ts";
 import { badResponse, modelError } from "./model-errors.ts";
 
 const MAX_ATTEMPTS = 4;
@@ -24,37 +25,52 @@ export interface OpenAiModelOptions {
 }
 
 /**
- * Any endpoint that speaks Chat Completions with tools. Waits out rate limits, server errors and timeouts within
+ * Any endpoint that speaks Chat Completions with tools, OpenAI's own or one that does so more loosely: fields it
+ * refuses are left out from then on, and calls a model only wrote into its text are read. Waits out rate limits, server errors and timeouts within
  * bounds; rejects with the signal's reason on abort and otherwise with a `VernissageError` named `model-…`.
  */
 export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
   const { baseUrl, apiKey, model, canSee = false, timeoutMs = 120_000, logger } = options;
   const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: "off" });
-  // OpenAI's newer models refuse `max_tokens`; most other servers know nothing else.
-  const limitName = new URL(baseUrl).hostname === "api.openai.com" ? "max_completion_tokens" : "max_tokens";
+  let dialect = dialectOf(baseUrl, canSee);
 
   async function ask(request: ModelRequest, signal: AbortSignal): Promise<ModelResponse> {
     const tools = toChatTools(request.tools);
+    const messages = toChatMessages(request.messages, dialect.sendsPictures);
     try {
       const body: unknown = await client.chat.completions.create(
         {
           model,
-          messages: toChatMessages(request.messages, canSee),
-          ...(tools.length > 0 && { tools, tool_choice: "auto" as const, parallel_tool_calls: true }),
-          ...(request.maxOutputTokens !== undefined && { [limitName]: request.maxOutputTokens }),
+          messages,
+          ...(tools.length > 0 && { tools }),
+          ...(tools.length > 0 && dialect.sendsToolChoice && { tool_choice: "auto" as const }),
+          ...(tools.length > 0 && dialect.sendsParallelToolCalls && { parallel_tool_calls: true }),
+          ...(request.maxOutputTokens !== undefined && { [dialect.limitName]: request.maxOutputTokens }),
         },
         { signal },
       );
-      return readChatAnswer(body);
+      const answer = readChatAnswer(
+        body,
+        request.tools.map(({ name }) => name),
+      );
+      return answer.usage ? answer : { ...answer, usage: estimateUsage(messages, tools, answer) };
     } catch (thrown) {
       signal.throwIfAborted();
-      throw toModelError(thrown);
+      const isRefusal = thrown instanceof APIError && (thrown.status === 400 || thrown.status === 422);
+      const learnt = isRefusal ? learnDialect(dialect, thrown.message) : undefined;
+      if (!learnt) throw toModelError(thrown);
+      logger?.warn({ refusal: (thrown as APIError).message.slice(0, 200) }, "model-dialect-changed");
+      dialect = learnt;
+      return ask(request, signal);
     }
   }
 
   return {
     id: model,
-    canSee,
+    /** False, too, once the endpoint has refused pictures. */
+    get canSee() {
+      return dialect.sendsPictures;
+    },
     async generate(request, { signal }) {
       for (let attempt = 1; ; attempt += 1) {
         signal.throwIfAborted();
@@ -70,6 +86,24 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
         }
       }
     },
+  };
+}
+
+/**
+ * Tokens where the endpoint reports none, so that budgets hold all the same: four characters each, and 1,000 for a
+ * picture (OpenAI counts 765 for 1024 px square).
+ */
+function estimateUsage(messages: readonly ChatMessage[], tools: readonly ChatTool[], answer: ModelResponse) {
+  let pictures = 0;
+  const text = JSON.stringify([messages, tools], (name, value: unknown) => {
+    if (name !== "image_url") return value;
+    pictures += 1;
+    return undefined;
+  });
+  const written = answer.text.length + JSON.stringify(answer.toolCalls).length;
+  return {
+    inputTokens: Math.ceil(text.length / 4) + pictures * 1_000,
+    outputTokens: Math.ceil(written / 4),
   };
 }
 

@@ -24,7 +24,7 @@ async function start(script: Script, options: { canSee?: boolean; timeoutMs?: nu
   });
   const ask = (messages = HELLO, signal = new AbortController().signal) =>
     model.generate({ messages, tools: [SET_PLAN] }, { signal });
-  return { server, ask };
+  return { server, model, ask };
 }
 
 const failing = (status: number, error: object = { message: "no" }, headers = {}) => ({
@@ -111,7 +111,64 @@ describe("createOpenAiModel", () => {
     expect(await ask()).toMatchObject({ stopReason: "length", usage: { inputTokens: 10, outputTokens: 5 } });
     const last = await ask();
     expect(last).toMatchObject({ stopReason: "end", text: "yes" });
-    expect(last.usage).toBeUndefined();
+    expect(last.usage?.inputTokens).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ["trailing commas", '{"title": "Lilies", "works": [1, 2,],}'],
+    ["single quotes and Python's constants", "{'title': 'Lilies', 'works': [1, 2], 'dark': False}"],
+    ["a code fence", '```json\n{"title": "Lilies", "works": [1, 2]}\n```'],
+  ])("repairs arguments written with %s", async (_, text) => {
+    const { ask } = await start(() => completion({ toolCalls: [{ name: "set_plan", arguments: text }] }));
+    expect((await ask()).toolCalls[0]?.input).toMatchObject({ title: "Lilies", works: [1, 2] });
+  });
+
+  it.each([
+    ["Hermes", 'Well. <tool_call>\n{"name": "set_plan", "arguments": {"a": 1}}\n</tool_call>', "Well."],
+    ["Llama", '{"name": "set_plan", "parameters": {"a": 1}}', ""],
+    ["Mistral", '[TOOL_CALLS] [{"name": "set_plan", "arguments": {"a": 1}}]', ""],
+    ["Qwen-Coder", '<function=set_plan>{"a": 1}</function>', ""],
+    [
+      "Harmony",
+      'commentary to=functions.set_plan <|constrain|>json<|message|>{"a": 1}<|call|>',
+      "commentary",
+    ],
+  ])("reads a call a model wrote into its text (%s)", async (_, text, rest) => {
+    const { ask } = await start(() => completion({ text }));
+    const answer = await ask();
+    expect(answer.toolCalls).toMatchObject([{ name: "set_plan", input: { a: 1 } }]);
+    expect(answer).toMatchObject({ stopReason: "tool-calls", text: rest });
+  });
+
+  it("leaves text alone that names no offered tool", async () => {
+    const text = '{"name": "format_disk", "arguments": {}}';
+    const { ask } = await start(() => completion({ text }));
+    expect(await ask()).toMatchObject({ toolCalls: [], text, stopReason: "end" });
+  });
+
+  it.each([
+    ["parallel_tool_calls", "Unrecognized request argument supplied: parallel_tool_calls"],
+    ["tool_choice", "[{'loc': ('body', 'tool_choice'), 'msg': 'Extra inputs are not permitted'}]"],
+  ] as const)("leaves out %s once an endpoint has refused it", async (field, message) => {
+    const { server, ask } = await start((request) =>
+      request[field] === undefined ? completion({ text: "ok" }) : failing(400, { message }),
+    );
+    expect((await ask()).text).toBe("ok");
+    await ask();
+    expect(server.requests.map((request) => request[field] !== undefined)).toEqual([true, false, false]);
+  });
+
+  it("stops sending pictures to an endpoint that refuses them", async () => {
+    const { model, ask } = await start(
+      (request) =>
+        JSON.stringify(request).includes("data:image")
+          ? failing(400, { message: "image input is not supported" })
+          : completion({ text: "blind" }),
+      { canSee: true },
+    );
+    const image = { type: "image", mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) } as const;
+    expect((await ask([{ role: "user", content: [image] }])).text).toBe("blind");
+    expect(model.canSee).toBe(false);
   });
 
   it("waits as long as Retry-After says and asks again", async () => {
@@ -151,7 +208,8 @@ describe("createOpenAiModel", () => {
       "model-context-overflow",
       "model",
     ],
-    [400, { message: "tools are not supported" }, "model-bad-request", "operator"],
+    [400, { message: "x does not support tools" }, "model-without-tools", "operator"],
+    [400, { message: "something else" }, "model-bad-request", "operator"],
   ])("names a %i %j as %s", async (status, error, code, party) => {
     const { server, ask } = await start(() => failing(status, error));
     const rejected = await ask().catch((thrown: unknown) => thrown);
