@@ -8,7 +8,8 @@ const MAX_TEXT_CHARACTERS = 4_000;
 export const MAX_FILES = 64;
 
 /** Components whose bare string is a path or address, not text. */
-const FILE_COMPONENTS = /^(image|imageeditor|gallery|file|model3d|video|audio|downloadbutton|uploadbutton)$/i;
+export const FILE_COMPONENTS =
+  /^(image|imageeditor|gallery|file|model3d|video|audio|downloadbutton|uploadbutton)$/i;
 
 export interface GradioOutput {
   /** The outputs in order; a file appears as null, at whatever depth. */
@@ -77,14 +78,14 @@ export function readGradioOutput(
   return { values, files: [...files.values()] };
 }
 
-function isFileData(value: Record<string, unknown>): boolean {
+export function isFileData(value: Record<string, unknown>): boolean {
   const { path, url, meta } = value;
   if (typeof path !== "string" && typeof url !== "string") return false;
   if (isRecord(meta) && meta._type === "gradio.FileData") return true;
   return typeof path === "string" && ("url" in value || "orig_name" in value || "mime_type" in value);
 }
 
-function isPathOrUrl(value: string): boolean {
+export function isPathOrUrl(value: string): boolean {
   if (value.length > 2_000 || /\s*</.test(value.slice(0, 8))) return false;
   return /^https?:\/\//i.test(value) || (/^(\/|[A-Za-z]:\\)/.test(value) && /\.\w{1,8}$/.test(value));
 }

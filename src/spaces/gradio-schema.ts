@@ -87,7 +87,8 @@ function parameterSchema(raw: z.infer<typeof parameter>): Json {
   };
 }
 
-const ARTIFACT: Json = {
+/** How a file is described to a model. */
+export const ARTIFACT: Json = {
   type: "string",
   format: ARTIFACT_FORMAT,
   pattern: "^artifact:[0-9a-f]{8}$",

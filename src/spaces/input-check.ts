@@ -3,6 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { VernissageError } from "../core/errors.ts";
 import { ArtifactValue, type SpaceApi, type SpaceEndpoint } from "../core/space.ts";
 import { ARTIFACT_FORMAT, isRecord } from "./gradio-schema.ts";
+import { SpaceFile } from "./space-file.ts";
 
 const KEYWORD = "isArtifact";
 
@@ -50,9 +51,13 @@ function modelError(code: string, message: string): VernissageError {
   });
 }
 
-/** A deep copy that keeps artifacts as they are. */
+function isFile(value: unknown): boolean {
+  return value instanceof ArtifactValue || value instanceof SpaceFile;
+}
+
+/** A deep copy that keeps files as they are. */
 function copyInput(value: unknown): unknown {
-  if (value instanceof ArtifactValue) return value;
+  if (isFile(value)) return value;
   if (Array.isArray(value)) return value.map(copyInput);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyInput(inner)]));
@@ -63,7 +68,7 @@ function compile(endpoint: SpaceEndpoint): ValidateFunction {
   ajv.addKeyword({
     keyword: KEYWORD,
     errors: false,
-    validate: (_: unknown, value: unknown) => value instanceof ArtifactValue || value === null,
+    validate: (_: unknown, value: unknown) => isFile(value) || value === null,
   });
   return ajv.compile(checkable(endpoint.input) as Record<string, unknown>);
 }

@@ -1,23 +1,20 @@
 import type { Logger } from "pino";
-import type { Artifact, Intake } from "../core/artifact.ts";
+import type { Intake } from "../core/artifact.ts";
 import type { Digest } from "../core/digest.ts";
-import { toError, VernissageError } from "../core/errors.ts";
-import {
-  type ArtifactInput,
-  ArtifactValue,
-  type SpaceApi,
-  type SpaceCall,
-  type SpaceCallOptions,
-  type SpaceClient,
-  type SpaceResult,
-} from "../core/space.ts";
+import { toError } from "../core/errors.ts";
+import type { SpaceApi, SpaceClient, SpaceProgress, SpaceResult } from "../core/space.ts";
+import { acceptFiles } from "./accept-files.ts";
+import { createDriftBook, type DriftBook, driftError, driftOf } from "./drift.ts";
 import { type GradioConnection, openGradioConnection } from "./gradio-connection.ts";
 import { readGradioOutput } from "./gradio-output.ts";
-import { isRecord, readSpaceApi } from "./gradio-schema.ts";
+import { readSpaceApi } from "./gradio-schema.ts";
 import { DEFAULT_TIMEOUTS, type GradioTimeouts } from "./gradio-transport.ts";
 import type { Hub } from "./hub.ts";
 import { checkInput, findEndpoint } from "./input-check.ts";
+import { runRecipe } from "./recipe.ts";
+import { recipeDefaults, withRecipes } from "./recipe-endpoint.ts";
 import type { SpaceDirectory } from "./space-directory.ts";
+import { createSpaceSession, type SpaceOutputs } from "./space-session.ts";
 
 const BUILTIN = "builtin/";
 
@@ -29,6 +26,8 @@ export interface SpaceClientDeps {
   /** Address of a built-in Space by its name without `builtin/`. */
   builtinUrl(name: string): string | URL | Promise<string | URL>;
   logger: Logger;
+  /** Is told how each visited Space compares with the catalog; the directory's is this one. */
+  drift?: DriftBook;
   /** Without it there are only the built-in Spaces. */
   remote?: {
     hub: Hub;
@@ -41,11 +40,12 @@ export interface SpaceClientDeps {
 }
 
 /**
- * Finds, describes and calls trusted Spaces, one fresh connection per call. Anything that comes back has passed
- * intake. The limits, retries and cache of a whole program are wrappers around it.
+ * Finds, describes and calls Spaces, one fresh connection per call; a catalogued recipe is one call. Anything that
+ * comes back has passed intake. The limits, retries and cache of a whole program are wrappers around it.
  */
 export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
-  const { directory, intake, logger, remote } = deps;
+  const { directory, intake, logger, remote, readArtifact } = deps;
+  const drift = deps.drift ?? createDriftBook(logger);
   const timeouts: GradioTimeouts = { ...DEFAULT_TIMEOUTS, ...deps.timeouts };
   const describeForMs = deps.describeForMs ?? 600_000;
   const described = new Map<string, { api: SpaceApi; untilMs: number }>();
@@ -76,57 +76,26 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
     void ending.finally(() => closing.delete(ending));
   }
 
-  function remember(space: string, info: unknown): SpaceApi {
-    const api = readSpaceApi(space, info);
+  /** What a Space offers: its own endpoints, and, unless it has drifted, those of the catalog's recipes. */
+  function read(space: string, info: unknown) {
+    const live = readSpaceApi(space, info);
+    const entry = directory.entryOf(space);
+    const change = entry && driftOf(live, entry);
+    drift.note(space, change);
+    const api = entry && !change ? withRecipes(live, entry) : live;
     described.set(space, { api, untilMs: performance.now() + describeForMs });
-    return api;
+    return { live, api, change };
   }
 
-  async function upload(connection: GradioConnection, file: ArtifactInput): Promise<unknown> {
-    const bytes = await deps.readArtifact(file.artifact.digest);
-    if (bytes) return connection.upload(file, bytes);
-    throw new VernissageError({
-      code: "artifact-missing",
-      message: `No bytes are stored for ${file.artifact.digest}`,
-      userMessage: "A file this step needs is no longer stored. It has to be made again.",
-      party: "us",
-    });
-  }
-
-  /** The inputs with every artifact uploaded, each one once. */
-  async function uploadAll(connection: GradioConnection, input: Record<string, unknown>) {
-    const uploads = new Map<string, Promise<unknown>>();
-    const visit = async (value: unknown): Promise<unknown> => {
-      if (value instanceof ArtifactValue) {
-        const key = `${value.artifact.digest} ${value.name}`;
-        if (!uploads.has(key)) uploads.set(key, upload(connection, value));
-        return uploads.get(key);
-      }
-      if (Array.isArray(value)) return Promise.all(value.map(visit));
-      if (!isRecord(value)) return value;
-      const entries = Object.entries(value).map(async ([name, inner]) => [name, await visit(inner)] as const);
-      return Object.fromEntries(await Promise.all(entries));
-    };
-    return (await visit(input)) as Record<string, unknown>;
-  }
-
-  /** Files of kinds we have no use for (previews as video, say) are left out, unless nothing else came. */
-  async function acceptAll(output: ReturnType<typeof readGradioOutput>, space: string, signal: AbortSignal) {
-    const artifacts = new Map<Digest, Artifact>();
-    let refused: VernissageError | undefined;
-    for (const file of output.files) {
+  /** Whoever listens cannot break the work. */
+  function shielded(listener: ((progress: SpaceProgress) => void) | undefined) {
+    return (progress: SpaceProgress) => {
       try {
-        const artifact = await intake.accept(file, { signal });
-        artifacts.set(artifact.digest, artifact);
+        listener?.(progress);
       } catch (thrown) {
-        signal.throwIfAborted();
-        if (!(thrown instanceof VernissageError) || thrown.code !== "file-type-refused") throw thrown;
-        refused ??= thrown;
-        logger.info({ space, file: file.name, code: thrown.code }, "space-file-left-out");
+        logger.warn({ error: toError(thrown) }, "space-progress-listener-failed");
       }
-    }
-    if (artifacts.size === 0 && refused) throw refused;
-    return [...artifacts.values()];
+    };
   }
 
   return {
@@ -140,39 +109,48 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
       if (known && known.untilMs > performance.now()) return known.api;
       const { connection } = await connect(space, signal);
       release(connection);
-      return remember(space, connection.info);
+      return read(space, connection.info).api;
     },
 
-    async call(
-      { space, endpoint: name, input }: SpaceCall,
-      { signal, community, onProgress }: SpaceCallOptions,
-    ) {
+    async call({ space, endpoint: name, input }, { signal, community, onProgress: listener }) {
       const startedAtMs = performance.now();
       await directory.requireTrust(space, { signal, community });
       const { connection, headers } = await connect(space, signal);
       try {
-        const endpoint = findEndpoint(remember(space, connection.info), name);
-        const checked = checkInput(space, endpoint, input);
-        const uploaded = await uploadAll(connection, checked);
-        const { data, waitedMs } = await connection.call(endpoint.name, uploaded, (progress) => {
-          // Whoever listens cannot break the work.
-          try {
-            onProgress?.(progress);
-          } catch (thrown) {
-            logger.warn({ error: toError(thrown) }, "space-progress-listener-failed");
-          }
-        });
-        const output = readGradioOutput(data, {
+        const { live, api, change } = read(space, connection.info);
+        if (change) throw driftError(space, change);
+        const endpoint = findEndpoint(api, name);
+        const session = createSpaceSession({ api: live, connection, readArtifact });
+        const onProgress = shielded(listener);
+        const catalogued = directory.entryOf(space)?.endpoints.find((one) => one.name === endpoint.name);
+        const outputs: SpaceOutputs = catalogued?.recipe
+          ? await runRecipe(catalogued.recipe, {
+              session,
+              input: { ...recipeDefaults(catalogued), ...checkInput(space, endpoint, input) },
+              onProgress,
+              logger,
+            })
+          : await session.call(endpoint.name, input, onProgress);
+        const { values, files } = readGradioOutput(outputs.data, {
           space,
           endpoint: endpoint.name,
-          returns: endpoint.returns,
+          returns: outputs.returns,
           origin: connection.origin,
           apiBase: connection.apiBase,
           headers,
         });
-        const artifacts = await acceptAll(output, space, signal);
+        // The files live as long as the session.
+        const artifacts = await acceptFiles(files, { intake, logger, signal });
         const durationMs = performance.now() - startedAtMs;
-        return { artifacts, values: output.values, durationMs, waitedMs } satisfies SpaceResult;
+        const { waitedMs, runMs = durationMs - waitedMs } = outputs;
+        const isCharged = Object.keys(headers).length > 0;
+        return {
+          artifacts,
+          values,
+          durationMs,
+          waitedMs,
+          ...(isCharged && { gpuSeconds: runMs / 1000 }),
+        } satisfies SpaceResult;
       } finally {
         release(connection);
       }
