@@ -7,7 +7,8 @@ import {
   type SpaceSummary,
 } from "../core/space.ts";
 import type { SpaceConsents } from "../core/space-records.ts";
-import type { Catalog, CatalogEntry } from "./catalog.ts";
+import { type Catalog, type CatalogEntry, gpuSecondsOf } from "./catalog.ts";
+import { holdCountry } from "./territories.ts";
 
 export interface SpaceDirectory extends Pick<SpaceClient, "find" | "about"> {
   /** The catalog's entry of a Space, unless it must not be used here (no remote Spaces, licence). */
@@ -25,30 +26,39 @@ export interface SpaceDirectoryDeps {
     allowedSpaces?: readonly string[];
     /** ISO 3166 code; Spaces whose licence excludes territories are used only where this is known and not excluded. */
     territory?: string;
+    /** Also offer Spaces whose licence allows no commercial use. */
+    allowNonCommercial?: boolean;
     consents?: SpaceConsents;
   };
+  /** What keeps a catalogued Space from being used just now; such a one is described, not offered. */
+  hindranceOf?(space: string): string | undefined;
 }
 
 /** Which Spaces there are, what is known about them, and which may be called. */
-export function createSpaceDirectory({ catalog, remote }: SpaceDirectoryDeps): SpaceDirectory {
-  const isOffered = ({ id, excludedTerritories }: CatalogEntry): boolean => {
+export function createSpaceDirectory({ catalog, remote, hindranceOf }: SpaceDirectoryDeps): SpaceDirectory {
+  const isOffered = ({ id, excludedTerritories, nonCommercial }: CatalogEntry): boolean => {
     if (id.startsWith("builtin/")) return true;
-    if (!remote) return false;
+    if (!remote || (nonCommercial && !remote.allowNonCommercial)) return false;
     if (excludedTerritories.length === 0) return true;
-    return remote.territory !== undefined && !excludedTerritories.includes(remote.territory);
+    return remote.territory !== undefined && !holdCountry(excludedTerritories, remote.territory);
   };
   const offered = catalog.filter(isOffered);
   const entryOf = (space: string) => offered.find(({ id }) => id === space);
 
-  const summarise = (entry: CatalogEntry): SpaceSummary => ({
-    id: entry.id,
-    title: entry.title,
-    description: entry.description,
-    capabilities: entry.endpoints.map(({ capability }) => capability),
-    standing: entry.id.startsWith("builtin/") ? "builtin" : "catalog",
-    licence: entry.licence,
-    gpuSeconds: entry.gpuSeconds,
-  });
+  const summarise = (entry: CatalogEntry, endpoint?: string): SpaceSummary => {
+    const hindrance = hindranceOf?.(entry.id);
+    return {
+      id: entry.id,
+      title: entry.title,
+      description: entry.description,
+      capabilities: entry.endpoints.map(({ capability }) => capability),
+      standing: entry.id.startsWith("builtin/") ? "builtin" : "catalog",
+      licence: entry.licence,
+      gpuSeconds: gpuSecondsOf(entry, endpoint),
+      ...(endpoint && { endpoint }),
+      ...(hindrance && { hindrance }),
+    };
+  };
 
   async function standingOf(space: string, { community }: SpaceOptions): Promise<SpaceStanding> {
     const entry = entryOf(space);
@@ -76,6 +86,7 @@ export function createSpaceDirectory({ catalog, remote }: SpaceDirectoryDeps): S
       signal.throwIfAborted();
       const words = (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
       return offered
+        .filter(({ id }) => hindranceOf?.(id) === undefined)
         .filter((entry) => !capability || entry.endpoints.some((one) => one.capability === capability))
         .filter(({ id, title, description }) => {
           const haystack = `${id} ${title} ${description}`.toLowerCase();
@@ -83,7 +94,7 @@ export function createSpaceDirectory({ catalog, remote }: SpaceDirectoryDeps): S
         })
         .map((entry) => {
           const endpoint = entry.endpoints.find((one) => one.capability === capability)?.name;
-          return { ...summarise(entry), ...(endpoint && { endpoint }) };
+          return summarise(entry, endpoint);
         });
     },
 
