@@ -20,23 +20,32 @@ export interface Playground {
 export async function startPlayground(options: {
   logger: Logger;
   change?: (config: Config) => Config;
+  /** Loopback origins of Spaces on this machine. */
+  spaceOrigins?: readonly string[];
 }): Promise<Playground> {
-  const { logger, change = (config) => config } = options;
+  const { logger, change = (config) => config, spaceOrigins } = options;
   await using closing = new AsyncDisposableStack();
   const dataDirectory = await mkdtemp(join(tmpdir(), "vernissage-"));
   closing.defer(() => rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
   const emulator = await createEmulator({});
   closing.defer(() => emulator.close());
   await registerCommands(emulator, galleryCommand);
-  const program = await startProgram(emulator, change(playgroundConfig(emulator, dataDirectory)), logger);
+  const config = change(playgroundConfig(emulator, dataDirectory));
+  const program = await startProgram(emulator, config, logger, spaceOrigins);
   closing.defer(() => program.stop());
   const opened = closing.move();
   return { emulator, program, stop: () => opened.disposeAsync() };
 }
 
 /** The program on a local Discord. */
-export function startProgram(emulator: Emulator, config: Config, logger: Logger): Promise<Program> {
-  return assemble({ config, command: galleryCommand, logger, localOrigins: [emulator.origin] });
+export function startProgram(
+  emulator: Emulator,
+  config: Config,
+  logger: Logger,
+  spaceOrigins: readonly string[] = [],
+): Promise<Program> {
+  const localOrigins = [emulator.origin, ...spaceOrigins];
+  return assemble({ config, command: galleryCommand, logger, localOrigins });
 }
 
 /** Everything embedded: the offline planner, the built-in Spaces, any free port for the viewer. */

@@ -68,7 +68,7 @@ export interface ScriptedAnswer {
   /** Close the connection without an answer. */
   hangUp?: boolean;
 }
-export type Script = (request: ChatRequest, index: number) => ScriptedAnswer;
+export type Script = (request: ChatRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>;
 
 /** A completion holding a text and tool calls. */
 export function completion(about: {
@@ -132,7 +132,7 @@ export async function startChatCompletionsServer(script: Script) {
     const parsed = chatRequest.safeParse(JSON.parse(text));
     if (!parsed.success) return refuse(400, z.prettifyError(parsed.error));
     requests.push(parsed.data);
-    const scripted = script(parsed.data, requests.length - 1);
+    const scripted = await script(parsed.data, requests.length - 1);
     if (scripted.delayMs) await new Promise((resolve) => setTimeout(resolve, scripted.delayMs));
     if (scripted.hangUp) request.socket.destroy();
     else send(response, scripted);
