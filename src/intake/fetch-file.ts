@@ -1,10 +1,14 @@
-import { lookup as resolve } from "node:dns";
+import { lookup } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
 import type { Provenance } from "../core/artifact.ts";
 import { VernissageError } from "../core/errors.ts";
+import {
+  createPublicLookup,
+  namesPrivateAddress,
+  PrivateAddressError,
+  type ResolveAll,
+} from "../core/public-address.ts";
 import { refusal } from "./intake-errors.ts";
 import { SNIFF_BYTES } from "./sniff-type.ts";
 
@@ -30,30 +34,11 @@ export interface FetchFileOptions {
   /** Cap for the whole body, decided by its first bytes; may throw to refuse the type. */
   maxBytes(head: Uint8Array): number;
   signal: AbortSignal;
+  /** How names are resolved; only public addresses are connected to. */
+  resolve?: ResolveAll | undefined;
 }
 
 const MAX_REDIRECTS = 3;
-
-/** True for addresses of the public internet; loopback, private, link-local and mapped forms of them are not. */
-export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
-}
-
-/**
- * Resolution and connection see the same address, so a name cannot answer with a public address first and a private one
- * afterwards.
- */
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address)))
-      return callback(new PrivateAddressError(hostname), "", 0);
-    if (options.all) return callback(null, addresses);
-    callback(null, addresses[0]!.address, addresses[0]!.family);
-  });
-};
-
-class PrivateAddressError extends Error {}
 
 /** The bytes behind an address. Rejects with a named refusal or the signal's reason. */
 export async function fetchFile(options: FetchFileOptions): Promise<Uint8Array> {
@@ -104,8 +89,7 @@ function checkUrl(address: string, { provenance, allowedOrigin, isBuiltin }: Fet
       code: "file-origin-refused",
       did: `is kept on another host (${url.host.slice(0, 80)})`,
     });
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!isBuiltin && isIP(host) && !isPublicAddress(host)) throw privateAddress(provenance);
+  if (!isBuiltin && namesPrivateAddress(url)) throw privateAddress(provenance);
   return url;
 }
 
@@ -119,7 +103,7 @@ function openHop(url: URL, options: FetchFileOptions, signal: AbortSignal): Prom
       signal,
       // A connection of its own: a pooled one might have been made under other rules.
       agent: false,
-      ...(!isBuiltin && { lookup: lookupPublic }),
+      ...(!isBuiltin && { lookup: createPublicLookup(options.resolve ?? lookup) }),
     });
     const timer = setTimeout(() => {
       request.destroy(

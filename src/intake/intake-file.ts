@@ -8,6 +8,7 @@ import type {
   MediaType,
   Provenance,
 } from "../core/artifact.ts";
+import type { ResolveAll } from "../core/public-address.ts";
 import { type FetchDeadlines, fetchFile } from "./fetch-file.ts";
 import { refusal } from "./intake-errors.ts";
 import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
@@ -34,6 +35,8 @@ export interface IntakeDeps {
   /** Origins of the built-in Spaces, the only ones on loopback and plain http. */
   isBuiltinOrigin?: (origin: string) => boolean;
   limits?: Partial<IntakeLimits>;
+  /** How the hosts of files are resolved; `dns.lookup` unless a test has its own names. */
+  resolve?: ResolveAll;
 }
 
 /**
@@ -41,7 +44,8 @@ export interface IntakeDeps {
  * digest as they came. Refusals are `file-type-refused`, `file-too-large`, `file-broken`, `file-origin-refused`,
  * `file-address-refused`, `file-redirect-refused`, `file-timeout` and `file-unreachable`.
  */
-export function createIntake({ store, logger, isBuiltinOrigin, limits: overrides }: IntakeDeps): Intake {
+export function createIntake(deps: IntakeDeps): Intake {
+  const { store, logger, isBuiltinOrigin, limits: overrides, resolve } = deps;
   const limits: IntakeLimits = { ...DEFAULT_INTAKE_LIMITS, ...overrides };
 
   const sizeLimit = (mediaType: MediaType) =>
@@ -64,6 +68,7 @@ export function createIntake({ store, logger, isBuiltinOrigin, limits: overrides
       deadlines: limits.deadlines,
       maxBytes: (head) => sizeLimit(typeOf(head, provenance)),
       signal,
+      resolve,
     });
   }
 

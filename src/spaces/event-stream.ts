@@ -1,5 +1,7 @@
 /** One event may carry previews with pictures inside; anything beyond this is an attack or a mistake. Characters. */
 const MAX_EVENT_CHARACTERS = 32 * 1024 * 1024;
+/** All events of one stream: a quarter of an hour of previews stays far below. Characters. */
+const MAX_STREAM_CHARACTERS = 128 * 1024 * 1024;
 
 export interface EventStreamOptions {
   /** Called for the text of each event's `data` field. */
@@ -10,16 +12,17 @@ export interface EventStreamOptions {
 
 /**
  * Reads server-sent events until the body ends. Events without data are skipped. Rejects when the body breaks and,
- * with a `RangeError`, when one event exceeds 32 Mi characters.
+ * with a `RangeError`, when one event exceeds 32 Mi characters or the stream 128 Mi.
  */
 export async function readEventStream(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   options: EventStreamOptions,
 ): Promise<void> {
   const decoder = new TextDecoder();
   // Pieces of the unfinished line; joined only at its end, so that a long line costs linear time.
   let pieces: string[] = [];
   let characters = 0;
+  let allCharacters = 0;
   let data: string[] = [];
 
   const endLine = (line: string) => {
@@ -32,6 +35,8 @@ export async function readEventStream(
     }
   };
   const feed = (text: string) => {
+    allCharacters += text.length;
+    if (allCharacters > MAX_STREAM_CHARACTERS) throw new RangeError("the stream has no end");
     const lines = text.split("\n");
     for (const [index, piece] of lines.entries()) {
       characters += piece.length;

@@ -1,10 +1,11 @@
 import { Client } from "@gradio/client";
+import { FormData } from "undici";
 import { VernissageError } from "../core/errors.ts";
+import type { ResolveAll } from "../core/public-address.ts";
 import type { ArtifactInput, SpaceProgress } from "../core/space.ts";
 import { followJob, type JobResult } from "./gradio-job.ts";
 import { createGradioTransport, type GradioTimeouts, type GradioTransport } from "./gradio-transport.ts";
 import { spaceError } from "./space-errors.ts";
-import { quoteText } from "./untrusted-text.ts";
 
 /** How long the next call of a chain waits for the stream of the last one to end by itself. */
 const STREAM_END_MS = 2_000;
@@ -21,7 +22,10 @@ class PinnedClient extends Client {
   }
 
   override fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    return this.#transport.request(input, init);
+    const url = new URL(input instanceof Request ? input.url : input);
+    const headers = Object.fromEntries(new Headers(init?.headers));
+    // All the client ever sends is JSON; files go out by `upload` below.
+    return this.#transport.request(url, { method: init?.method, headers, body: init?.body as string });
   }
 
   override stream(url: URL): EventSource {
@@ -48,6 +52,8 @@ export interface GradioConnectionOptions {
   timeouts: GradioTimeouts;
   /** Ends connecting, uploading and calling. */
   signal: AbortSignal;
+  /** How its host is resolved; `dns.lookup` unless a test has its own names. */
+  resolve?: ResolveAll | undefined;
 }
 
 /** What a server knows an uploaded file by. */
@@ -66,6 +72,8 @@ export interface GradioConnection {
   readonly apiBase: string;
   /** Raw `/info`. */
   readonly info: unknown;
+  /** Aborts with the caller's signal, or with `space-deadline` when the session has lasted too long. */
+  readonly signal: AbortSignal;
   /** Rejects with `space-upload-failed`, `space-upload-too-large` or a connection error. */
   upload(file: ArtifactInput, bytes: Uint8Array): Promise<GradioFile>;
   /** Inputs are named and complete; files in them are `GradioFile`s. */
@@ -80,16 +88,18 @@ export interface GradioConnection {
 
 /** Connects to a Gradio app. Rejects with a named error or the signal's reason; leaves nothing open then. */
 export async function openGradioConnection(options: GradioConnectionOptions): Promise<GradioConnection> {
-  const { space, address, timeouts, signal } = options;
+  const { space, address, timeouts } = options;
   const { origin } = address;
+  options.signal.throwIfAborted();
+  const { signal, clear } = sessionSignal(space, timeouts.sessionMs, options.signal);
   const transport = createGradioTransport({
     space,
     origin,
     headers: options.headers ?? {},
     timeouts,
     signal,
+    resolve: options.resolve,
   });
-  signal.throwIfAborted();
 
   /** The first cause beats the client's wording of its consequences. */
   const explain = (thrown: unknown, code: string, did: string): unknown => {
@@ -104,9 +114,11 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
       record_history: false,
       transport,
     } as ClientOptions)) as PinnedClient;
+    signal.throwIfAborted();
     const failure = transport.takeFailure();
     if (failure || !client.config) throw failure;
   } catch (thrown) {
+    clear();
     transport.close();
     if (thrown instanceof VernissageError && !signal.aborted) throw thrown;
     throw explain(thrown, "space-not-gradio", "cannot be understood by the Gradio client");
@@ -119,20 +131,19 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
     origin,
     apiBase,
     info: transport.info,
+    signal,
 
     async upload({ artifact, name }, bytes) {
       signal.throwIfAborted();
-      const file = new File([new Uint8Array(bytes)], name, { type: artifact.mediaType });
-      const answer = await client
-        .upload_files(client.config?.root ?? origin, [file])
-        .catch((thrown: unknown) => {
-          throw explain(thrown, "space-upload-failed", "did not take a file");
-        });
-      const path = answer.files?.[0];
-      if (typeof path !== "string" || answer.files?.length !== 1)
+      const form = new FormData();
+      form.append("files", new File([new Uint8Array(bytes)], name, { type: artifact.mediaType }));
+      const answer = await transport.request(new URL(`${apiBase}/upload`), { method: "POST", body: form });
+      const paths: unknown = await answer.json();
+      const path = Array.isArray(paths) && paths.length === 1 ? paths[0] : undefined;
+      if (typeof path !== "string" || path === "")
         throw spaceError(space, {
           code: "space-upload-failed",
-          did: `did not take a file: ${quoteText(answer.error ?? "its answer names no path")}`,
+          did: "did not take a file: its answer names no path",
         });
       return {
         path,
@@ -145,6 +156,7 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
 
     async call(endpoint, input, onProgress) {
       signal.throwIfAborted();
+      transport.takeFailure();
       if (client.stream_status.open)
         client.stream_status.open = !(await endsWithin(STREAM_END_MS, transport.queueStreamEnd()));
       let job: ReturnType<Client["submit"]>;
@@ -160,6 +172,7 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
         timeouts,
         signal,
         onProgress,
+        reopenStream: () => void client.open_stream(),
         onCancel: (ending) => {
           cancellations.add(ending);
           void ending.finally(() => cancellations.delete(ending));
@@ -169,7 +182,27 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
 
     async close() {
       await Promise.all(cancellations);
+      clear();
       client.close();
+    },
+  };
+}
+
+/** The caller's signal with an end of its own. */
+function sessionSignal(space: string, sessionMs: number, parent: AbortSignal) {
+  const session = new AbortController();
+  const onAbort = () => session.abort(parent.reason);
+  const minutes = Math.ceil(sessionMs / 60_000);
+  const timer = setTimeout(() => {
+    const did = `kept a session busy for more than ${minutes} min`;
+    session.abort(spaceError(space, { code: "space-deadline", did, isRetryable: true }));
+  }, sessionMs);
+  parent.addEventListener("abort", onAbort, { once: true });
+  return {
+    signal: session.signal,
+    clear() {
+      clearTimeout(timer);
+      parent.removeEventListener("abort", onAbort);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface GradioEvent {
   data?: unknown;
   position?: unknown;
   size?: unknown;
+  /** Of a completion: how long it ran, in seconds (`gradio-messages.ts`). */
+  avg_time?: unknown;
   eta?: unknown;
   original_msg?: unknown;
   progress_data?: unknown;
@@ -17,13 +19,14 @@ export interface GradioEvent {
   title?: unknown;
   message?: unknown;
   broken?: boolean;
-  session_not_found?: boolean;
 }
 
 /** The Gradio client's handle on one submitted call. */
 export interface GradioJob {
   next(): Promise<IteratorResult<unknown, unknown>>;
   cancel(): Promise<void>;
+  /** Empty until the Space has answered the join. */
+  event_id(): string;
   wait_for_id(): Promise<string | null>;
 }
 
@@ -32,6 +35,8 @@ export interface JobResult {
   data: readonly unknown[];
   /** From submitting until the Space began, in ms. */
   waitedMs: number;
+  /** How long it ran: as the Space says, if that can be true, else from its beginning to its answer. */
+  runMs: number;
 }
 
 export interface JobOptions {
@@ -40,9 +45,14 @@ export interface JobOptions {
   timeouts: { idleMs: number; callMs: number };
   signal: AbortSignal;
   onProgress(progress: SpaceProgress): void;
+  /** Opens the queue's stream again, to which the Space sends what came of the call meanwhile. */
+  reopenStream(): void;
   /** Is handed the promise that the call has been cancelled at the Space; the connection stays open for it. */
   onCancel(ending: Promise<void>): void;
 }
+
+/** A Space that closes the stream of a running call more often than this does not mean to answer. */
+const MAX_REOPENINGS = 3;
 
 /**
  * Follows a submitted call to its end. Rejects with the signal's reason, or a named error when the Space fails,
@@ -59,7 +69,15 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
   const onAbort = () => stop(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
-  transport.onLost = stop;
+  let reopenings = 0;
+  // Announced by a `close_stream` that crossed our join: the Space keeps what it has to say for the next stream.
+  transport.onQueueEnd = (error) => {
+    const eventId = job.event_id();
+    if (error) stop(error);
+    else if (!eventId || transport.hasEnded(eventId)) return;
+    else if (reopenings++ < MAX_REOPENINGS) options.reopenStream();
+    else stop(jobError(space, { broken: true }));
+  };
   const wholeMinutes = Math.ceil(timeouts.callMs / 60_000);
   const hardTimer = setTimeout(
     late("space-deadline", `did not finish within ${wholeMinutes} min`),
@@ -70,6 +88,7 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
     timeouts.idleMs,
   );
 
+  const isNews = createNewsFilter();
   let data: readonly unknown[] | undefined;
   let waitedMs: number | undefined;
   let isOver = false;
@@ -89,17 +108,20 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
       }
       if (event.type === "status" && event.stage === "complete") {
         isOver = true;
-        return { data: data ?? [], waitedMs: waitedMs ?? 0 };
+        const sinceStartMs = performance.now() - startedAtMs - (waitedMs ?? 0);
+        const statedMs = typeof event.avg_time === "number" ? event.avg_time * 1000 : Number.NaN;
+        const runMs = statedMs >= 0 && statedMs <= sinceStartMs ? statedMs : sinceStartMs;
+        return { data: data ?? [], waitedMs: waitedMs ?? 0, runMs };
       }
       const progress = progressOf(event);
       if (progress?.kind === "started") waitedMs ??= performance.now() - startedAtMs;
-      if (progress) options.onProgress(progress);
+      if (progress && isNews(progress)) options.onProgress(progress);
     }
   } finally {
     clearTimeout(hardTimer);
     clearTimeout(idleTimer);
     signal.removeEventListener("abort", onAbort);
-    transport.onLost = undefined;
+    transport.onQueueEnd = undefined;
     if (!isOver) options.onCancel(cancelAtSpace(job));
   }
 }
@@ -111,6 +133,18 @@ async function cancelAtSpace(job: GradioJob): Promise<void> {
   } catch {
     // Nothing was submitted, so there is nothing to cancel.
   }
+}
+
+/** Tells progress from repetition: the same place in the queue is no news, even where the guessed time differs. */
+function createNewsFilter(): (progress: SpaceProgress) => boolean {
+  let last = "";
+  return (progress) => {
+    const { etaSeconds: _, ...rest } = { etaSeconds: undefined, ...progress };
+    const told = JSON.stringify(rest);
+    if (told === last) return false;
+    last = told;
+    return true;
+  };
 }
 
 /** The client's event as progress; `undefined` where it says nothing new. */

@@ -1,5 +1,5 @@
 import { type ErrorParty, VernissageError } from "../core/errors.ts";
-import { UNREADABLE_RESULT } from "./gradio-messages.ts";
+import { SESSION_LOST, UNREADABLE_RESULT } from "./gradio-messages.ts";
 import { quoteText } from "./untrusted-text.ts";
 import { zeroGpuRefusal } from "./zero-gpu.ts";
 
@@ -36,19 +36,12 @@ export interface JobError {
   message?: unknown;
   title?: unknown;
   broken?: boolean;
-  session_not_found?: boolean;
 }
 
 /** The client's own words for an error whose text the server kept to itself. */
 const HIDDEN_TEXTS = new Set(["", "An error occurred", "An Unexpected Error Occurred!"]);
 
 export function jobError(space: string, error: JobError): VernissageError {
-  if (error.session_not_found)
-    return spaceError(space, {
-      code: "space-session-lost",
-      did: "no longer knows the session of this call",
-      isRetryable: true,
-    });
   if (error.broken)
     return spaceError(space, {
       code: "space-connection-lost",
@@ -56,6 +49,12 @@ export function jobError(space: string, error: JobError): VernissageError {
       isRetryable: true,
     });
   const title = quoteText(error.title);
+  if (title === SESSION_LOST)
+    return spaceError(space, {
+      code: "space-session-lost",
+      did: "no longer knows the session of this call",
+      isRetryable: true,
+    });
   if (title === UNREADABLE_RESULT)
     return spaceError(space, { code: "space-output-unreadable", did: "ended the call without a result" });
   const text = quoteText(error.message);
@@ -75,7 +74,7 @@ export function jobError(space: string, error: JobError): VernissageError {
 export type RequestPhase = "config" | "info" | "upload" | "join" | "run" | "cancel" | "other";
 
 /** `Retry-After` in ms, from seconds or a date. */
-export function retryAfterMs(headers: Headers, nowMs = Date.now()): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, "get">, nowMs = Date.now()): number | undefined {
   const value = headers.get("retry-after");
   if (!value) return undefined;
   const seconds = Number(value);
@@ -87,7 +86,7 @@ export function retryAfterMs(headers: Headers, nowMs = Date.now()): number | und
 export function httpError(
   space: string,
   phase: RequestPhase,
-  response: { status: number; headers: Headers },
+  response: { status: number; headers: Pick<Headers, "get"> },
   body: unknown,
 ): VernissageError {
   const { status } = response;

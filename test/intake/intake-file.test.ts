@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { Artifact, ArtifactStore } from "../../src/core/artifact.ts";
 import { digestOf } from "../../src/core/digest.ts";
-import { isPublicAddress } from "../../src/intake/fetch-file.ts";
+import { isPublicAddress } from "../../src/core/public-address.ts";
 import { createIntake, type IntakeLimits } from "../../src/intake/intake-file.ts";
 import { sniffType } from "../../src/intake/sniff-type.ts";
 

@@ -13,6 +13,7 @@ export const QUICK_TIMEOUTS = {
   joinMs: 300,
   cancelMs: 200,
   silenceMs: 300,
+  sessionMs: 5_000,
   idleMs: 600,
   callMs: 1_200,
 };

@@ -23,7 +23,13 @@ describe("trust", () => {
   it("keeps to the port it was given when an app names an inner one", async () => {
     const inner = await startGradioServer({ endpoints: [] });
     harness.server.intercept("/config", async (_, response) => {
-      const config = { root: `${inner.url}/`, components: [], dependencies: [], api_prefix: "/gradio_api" };
+      const config = {
+        root: `${inner.url}/`,
+        components: [],
+        dependencies: [],
+        api_prefix: "/gradio_api",
+        protocol: "sse_v3",
+      };
       response.end(JSON.stringify(config));
     });
     await harness.open();
