@@ -18,12 +18,18 @@ export interface GradioServer {
   headers: IncomingMessage["headers"][];
   uploads: { name: string; type: string; bytes: Buffer }[];
   cancelled: string[];
+  /** Sessions whose page is open, as far as the server can tell. */
+  heartbeats: Set<string>;
+  /** Is told when a session's page has gone. */
+  onHeartbeatEnd: ((sessionHash: string) => void) | undefined;
   /** Open streams and requests. */
   openConnections(): number;
   /** Answers a route (by the end of its path) in another way. */
   intercept(route: string, handler: Handler): void;
   /** Bytes to hand out; the returned value is a FileData for outputs. */
   addFile(name: string, bytes: Uint8Array): { path: string; url: string; orig_name: string; meta: object };
+  /** What an app does with the files of a session that ended. */
+  removeFile(path: string): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +50,8 @@ export async function startGradioServer(options: {
     headers: [],
     uploads: [],
     cancelled: [],
+    heartbeats: new Set(),
+    onHeartbeatEnd: undefined,
     openConnections: () => open.size,
     intercept: (route, handler) => void interceptors.set(route, handler),
     addFile(name, bytes) {
@@ -52,6 +60,7 @@ export async function startGradioServer(options: {
       const url = `${server.url}/gradio_api/file=${path}`;
       return { path, url, orig_name: name, meta: { _type: "gradio.FileData" } };
     },
+    removeFile: (path) => void files.delete(path),
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());
@@ -146,7 +155,15 @@ export async function startGradioServer(options: {
     ],
     [
       /\/heartbeat\//,
-      (_, response) => response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders(),
+      (request, response) => {
+        const hash = request.url?.split("/heartbeat/")[1] ?? "";
+        server.heartbeats.add(hash);
+        response.once("close", () => {
+          server.heartbeats.delete(hash);
+          server.onHeartbeatEnd?.(hash);
+        });
+        response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+      },
     ],
     [
       /\/(cancel|reset)$/,
