@@ -111,7 +111,11 @@ export async function assemble(options: {
         }),
       ),
     ),
-    createCallRecords(database, clock),
+    {
+      records: createCallRecords(database, clock),
+      hasArtifact: async (digest) => (await store.read(digest)) !== undefined,
+      logger,
+    },
   );
   closing.defer(() => spaces.close());
 

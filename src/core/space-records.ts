@@ -7,7 +7,8 @@ import type { SpaceResult } from "./space.ts";
  */
 export interface CallRecords {
   find(key: Digest): Promise<SpaceResult | undefined>;
-  start(key: Digest, call: { space: string; endpoint: string }): Promise<void>;
+  /** `wasLost`: it had been started before, and what became of it was never written down. */
+  start(key: Digest, call: { space: string; endpoint: string }): Promise<{ wasLost: boolean }>;
   finish(key: Digest, result: SpaceResult): Promise<void>;
   fail(key: Digest): Promise<void>;
 }

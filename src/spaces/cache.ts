@@ -1,17 +1,24 @@
+import type { Logger } from "pino";
 import { canonicalJson, type Digest, digestOf } from "../core/digest.ts";
+import { toError } from "../core/errors.ts";
 import {
   ArtifactValue,
+  isTrusted,
   type SpaceCall,
   type SpaceClient,
+  type SpaceOptions,
   type SpaceProgress,
   type SpaceResult,
 } from "../core/space.ts";
 import type { CallRecords } from "../core/space-records.ts";
 import { isRecord } from "./gradio-schema.ts";
 
-/** What determines a call's result: Space, endpoint and inputs, with files by their bytes. */
-export function keyOf({ space, endpoint, input }: SpaceCall): Digest {
-  return digestOf(canonicalJson({ space, endpoint, input: withDigests(input) }));
+/**
+ * What determines a call's result: the Space as deployed, the endpoint and the inputs, with files by their bytes. What
+ * the call is for and who asks make no difference.
+ */
+export function keyOf({ space, endpoint, input }: SpaceCall, revision?: string): Digest {
+  return digestOf(canonicalJson({ space, revision, endpoint, input: withDigests(input) }));
 }
 
 function withDigests(value: unknown): unknown {
@@ -29,32 +36,74 @@ interface SharedCall {
   listeners: Set<(progress: SpaceProgress) => void>;
 }
 
+export interface CacheDeps {
+  records: CallRecords;
+  /** Results whose files are gone are made again. */
+  hasArtifact(digest: Digest): Promise<boolean>;
+  logger: Pick<Logger, "info" | "warn">;
+}
+
 /**
  * Makes equal calls once: one that was finished before is answered from the records, and one that is under way is
- * joined. It is aborted when the last who waits for it has aborted.
+ * joined. It is aborted when the last who waits for it has aborted. A call is on record before it starts; one that a
+ * crash cut off cannot be taken up again, since Gradio drops what nobody reads, so it is made anew and logged as
+ * `space-call-lost`. Callers who may not call a Space get nothing made by it either.
  */
-export function withCache(client: SpaceClient, records: CallRecords): SpaceClient {
+export function withCache(client: SpaceClient, { records, hasArtifact, logger }: CacheDeps): SpaceClient {
   const underWay = new Map<Digest, SharedCall>();
 
-  async function perform(key: Digest, call: SpaceCall, shared: SharedCall, signal: AbortSignal) {
+  /** The finished result, if its files are still there. */
+  async function recall(key: Digest): Promise<SpaceResult | undefined> {
     const known = await records.find(key);
+    if (!known) return undefined;
+    const kept = await Promise.all(known.artifacts.map(({ digest }) => hasArtifact(digest)));
+    return kept.every(Boolean) ? known : undefined;
+  }
+
+  async function perform(key: Digest, call: SpaceCall, shared: SharedCall, options: SpaceOptions) {
+    const known = await recall(key);
     if (known) return known;
-    signal.throwIfAborted();
-    await records.start(key, { space: call.space, endpoint: call.endpoint });
+    options.signal.throwIfAborted();
+    const about = { space: call.space, endpoint: call.endpoint };
+    const { wasLost } = await records.start(key, about);
+    if (wasLost) logger.info(about, "space-call-lost");
+    // What was paid for is handed over even if it cannot be written down.
+    const unrecorded = (thrown: unknown) =>
+      logger.warn({ ...about, error: toError(thrown) }, "space-call-unrecorded");
     try {
       const onProgress = (progress: SpaceProgress) => {
         for (const listener of shared.listeners) listener(progress);
       };
-      const result = await client.call(call, { signal, onProgress });
-      await records.finish(key, result);
+      const result = await client.call(call, { ...options, onProgress });
+      await records.finish(key, result).catch(unrecorded);
       return result;
     } catch (error) {
-      await records.fail(key);
+      await records.fail(key).catch(unrecorded);
       throw error;
     }
   }
 
-  function begin(key: Digest, call: SpaceCall): SharedCall {
+  /** Where nobody can tell, the call itself finds out. */
+  async function mayCall(space: string, options: SpaceOptions): Promise<boolean> {
+    try {
+      return isTrusted(await client.about(space, options));
+    } catch {
+      options.signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  /** `undefined` if nobody can tell, or not now: the result is then reused whatever happens to the Space's code. */
+  async function revisionOf(space: string, options: SpaceOptions): Promise<string | undefined> {
+    try {
+      return await client.revisionOf(space, options);
+    } catch {
+      options.signal.throwIfAborted();
+      return undefined;
+    }
+  }
+
+  function begin(key: Digest, call: SpaceCall, community: string | undefined): SharedCall {
     const controller = new AbortController();
     const started = Promise.withResolvers<SpaceResult>();
     const shared: SharedCall = {
@@ -66,7 +115,7 @@ export function withCache(client: SpaceClient, records: CallRecords): SpaceClien
     // Everyone who waits may have left before it ends.
     shared.result.catch(() => undefined);
     underWay.set(key, shared);
-    void perform(key, call, shared, controller.signal)
+    void perform(key, call, shared, { signal: controller.signal, community })
       .finally(() => {
         if (underWay.get(key) === shared) underWay.delete(key);
       })
@@ -77,10 +126,17 @@ export function withCache(client: SpaceClient, records: CallRecords): SpaceClien
   return {
     ...client,
 
-    async call(call, { signal, onProgress }) {
+    async call(call, options) {
+      const { signal, community, onProgress } = options;
       signal.throwIfAborted();
-      const key = keyOf(call);
-      const shared = underWay.get(key) ?? begin(key, call);
+      const [mayReuse, revision] = await Promise.all([
+        mayCall(call.space, { signal, community }),
+        revisionOf(call.space, { signal, community }),
+      ]);
+      signal.throwIfAborted();
+      if (!mayReuse) return client.call(call, options);
+      const key = keyOf(call, revision);
+      const shared = underWay.get(key) ?? begin(key, call, community);
       shared.waiting += 1;
       const aborted = Promise.withResolvers<never>();
       let isWaiting = true;
@@ -116,7 +172,7 @@ export function createMemoryCallRecords(): CallRecords {
   const finished = new Map<Digest, SpaceResult>();
   return {
     find: async (key) => finished.get(key),
-    start: async () => undefined,
+    start: async () => ({ wasLost: false }),
     finish: async (key, result) => void finished.set(key, result),
     fail: async () => undefined,
   };

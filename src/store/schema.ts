@@ -10,6 +10,8 @@ export interface Tables {
   artifacts: { digest: string; json: string };
   space_calls: { key: string; state: "started" | "finished" | "failed"; at: number; json: string | null };
   notes: { key: string; value: string; written: Generated<number> };
+  space_outcomes: { sequence: Generated<number>; at: number; json: string };
+  space_consents: { community: string; space: string; allowed_by: string; at: number };
 }
 
 /** Applied in order, once each; a new version of the program only ever adds to the end. */
@@ -26,4 +28,7 @@ export const MIGRATIONS: readonly string[] = [
    create table artifacts (digest text primary key, json text not null);
    create table space_calls (key text primary key, state text not null, at bigint not null, json text);
    create table notes (key text primary key, value text not null, written bigint not null default 0);`,
+  `create table space_outcomes (sequence integer primary key, at bigint not null, json text not null);
+   create index space_outcomes_by_time on space_outcomes (at);
+   create table space_consents (community text not null, space text not null, allowed_by text not null, at bigint not null, primary key (community, space));`,
 ];

@@ -24,7 +24,15 @@ export function createCallRecords(db: Kysely<Tables>, clock: Clock): CallRecords
         .executeTakeFirst();
       return row?.json ? (JSON.parse(row.json) as SpaceResult) : undefined;
     },
-    start: (key, call) => write(key, "started", JSON.stringify(call)),
+    async start(key, call) {
+      const row = await db
+        .selectFrom("space_calls")
+        .select("state")
+        .where("key", "=", key)
+        .executeTakeFirst();
+      await write(key, "started", JSON.stringify(call));
+      return { wasLost: row?.state === "started" };
+    },
     finish: (key, result) => write(key, "finished", JSON.stringify(result)),
     fail: (key) => write(key, "failed", null),
   };

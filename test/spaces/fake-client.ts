@@ -1,5 +1,9 @@
 import type { SpaceCall, SpaceCallOptions, SpaceClient, SpaceResult } from "../../src/core/space.ts";
 
+export const RESULT: SpaceResult = { artifacts: [], values: [1], durationMs: 1, waitedMs: 0 };
+
+export const callOf = (space: string, input = {}): SpaceCall => ({ space, endpoint: "/x", input });
+
 /** A client whose calls do what `call` says; everything else about it is empty. */
 export function fakeClient(
   call: (call: SpaceCall, options: SpaceCallOptions) => Promise<SpaceResult>,

@@ -1,17 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
-import { digestOf } from "../../src/core/digest.ts";
-import { VernissageError } from "../../src/core/errors.ts";
-import { ArtifactValue, type SpaceCall, type SpaceProgress, type SpaceResult } from "../../src/core/space.ts";
-import { createMemoryCallRecords, keyOf, withCache } from "../../src/spaces/cache.ts";
+import type { SpaceProgress } from "../../src/core/space.ts";
 import { withLimits } from "../../src/spaces/limits.ts";
 import { withRetry } from "../../src/spaces/retry.ts";
 import { spaceError } from "../../src/spaces/space-errors.ts";
-import { fakeClient } from "./fake-client.ts";
+import { callOf, fakeClient, RESULT } from "./fake-client.ts";
 
-const RESULT: SpaceResult = { artifacts: [], values: [1], durationMs: 1, waitedMs: 0 };
 const { signal } = new AbortController();
-const callOf = (space: string, input = {}): SpaceCall => ({ space, endpoint: "/x", input });
 
 const failure = (code: string, more: { isRetryable?: boolean; retryAfterMs?: number } = {}) =>
   spaceError("a/b", { code, did: "failed", ...more });
@@ -117,84 +112,5 @@ describe("limits", () => {
     await limited.call(callOf("a/b", { name: "third" }), { signal });
     expect(made).toEqual(["first", "third"]);
     await limited.close();
-  });
-});
-
-describe("cache", () => {
-  it("keys by Space, endpoint and inputs, with files by their bytes", () => {
-    const file = (name: string, bytes: string) =>
-      new ArtifactValue(
-        {
-          digest: digestOf(bytes),
-          mediaType: "image/png",
-          sizeBytes: 1,
-          provenance: { source: "member", name: `${Math.random()}` },
-        },
-        name,
-      );
-    const key = (input: object) => keyOf(callOf("a/b", input));
-    expect(key({ a: 1, b: [file("x.png", "x")] })).toBe(key({ b: [file("x.png", "x")], a: 1 }));
-    expect(key({ b: file("x.png", "x") })).not.toBe(key({ b: file("x.png", "y") }));
-    expect(keyOf(callOf("a/b"))).not.toBe(keyOf(callOf("a/c")));
-  });
-
-  it("writes a call down before it starts and makes an equal one only once", async () => {
-    const log: string[] = [];
-    const records = createMemoryCallRecords();
-    const client = withCache(
-      fakeClient(async (_, { onProgress }) => {
-        log.push("call");
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        onProgress?.({ kind: "started" });
-        return RESULT;
-      }),
-      { ...records, start: async () => void log.push("start") },
-    );
-    const heard: number[] = [];
-    const call = (who: number) => client.call(callOf("a/b"), { signal, onProgress: () => heard.push(who) });
-    expect(await Promise.all([call(1), call(2)])).toEqual([RESULT, RESULT]);
-    expect(await call(3)).toEqual(RESULT);
-    expect(log).toEqual(["start", "call"]);
-    expect(heard).toEqual([1, 2]);
-  });
-
-  it("forgets failures", async () => {
-    let attempts = 0;
-    const client = withCache(
-      fakeClient(async () => {
-        if (++attempts === 1) throw failure("space-error");
-        return RESULT;
-      }),
-      createMemoryCallRecords(),
-    );
-    await expect(client.call(callOf("a/b"), { signal })).rejects.toBeInstanceOf(VernissageError);
-    expect(await client.call(callOf("a/b"), { signal })).toEqual(RESULT);
-  });
-
-  it("ends a shared call only when the last who waits has left", async () => {
-    let aborted: unknown;
-    const inner = fakeClient(
-      (_, options) =>
-        new Promise((_resolve, reject) => {
-          options.signal.addEventListener("abort", () => {
-            aborted = options.signal.reason;
-            reject(aborted);
-          });
-        }),
-    );
-    const client = withCache(inner, createMemoryCallRecords());
-    const [one, two] = [new AbortController(), new AbortController()];
-    const first = client.call(callOf("a/b"), { signal: one.signal });
-    const second = client.call(callOf("a/b"), { signal: two.signal });
-    first.catch(() => undefined);
-    second.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const reason = new AbortReason("requester", "cancelled");
-    one.abort(new AbortReason("requester", "first"));
-    await expect(first).rejects.toMatchObject({ message: "first" });
-    expect(aborted).toBeUndefined();
-    two.abort(reason);
-    await expect(second).rejects.toBe(reason);
-    expect(aborted).toBe(reason);
   });
 });
