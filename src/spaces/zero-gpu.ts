@@ -2,12 +2,32 @@ import type { SpaceFailure } from "./space-errors.ts";
 
 const SECOND_MS = 1000;
 
-/** `H:MM:SS` after "Try again in", in ms. */
+/** What ZeroGPU said, kept as the cause of the named error; the amounts where it stated them. */
+export class ZeroGpuRefusal extends Error {
+  readonly requestedSeconds: number | undefined;
+  readonly leftSeconds: number | undefined;
+
+  constructor(title: string, text: string) {
+    super(`${title}: ${text}`);
+    this.name = "ZeroGpuRefusal";
+    const [, requested, left] = /\(([\d.]+)s requested vs\.? (-?[\d.]+)s left\)/i.exec(text) ?? [];
+    this.requestedSeconds = secondsOf(requested ?? /gpu duration \(([\d.]+)s\)/i.exec(text)?.[1]);
+    this.leftSeconds = secondsOf(left);
+  }
+}
+
+function secondsOf(digits: string | undefined): number | undefined {
+  const seconds = Number(digits);
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** `H:MM:SS`, with days before it where it is long, after "Try again in", in ms. */
 function statedWaitMs(text: string): number | undefined {
-  const match = /try again in (?:(\d+) days?, )?(\d{1,3}):(\d{2}):(\d{2})/i.exec(text);
+  const match = /try again in (?:(-?\d+) days?, )?(\d{1,3}):(\d{2}):(\d{2})/i.exec(text);
   if (!match) return undefined;
   const [days, hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-  return (((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!) * SECOND_MS;
+  // A wait that is over already is worded as a negative day.
+  return Math.max(0, (((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!) * SECOND_MS);
 }
 
 interface Rule {
@@ -57,8 +77,9 @@ const RULES: readonly Rule[] = [
     test: (_title, text) => /exceeded your .*gpu quota/i.test(text),
     failure: (text) => {
       const waitMs = statedWaitMs(text);
-      const amounts = /\((\d+)s requested vs\. (\d+)s left\)/i.exec(text);
-      const detail = amounts ? ` (${amounts[1]} s wanted, ${amounts[2]} s left)` : "";
+      const { requestedSeconds, leftSeconds } = new ZeroGpuRefusal("", text);
+      const detail =
+        requestedSeconds === undefined ? "" : ` (${requestedSeconds} s wanted, ${leftSeconds ?? 0} s left)`;
       return {
         code: "zerogpu-quota-exceeded",
         did: `has no GPU time left for this bot${detail}`,
@@ -98,6 +119,14 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
+    test: (title, text) => /zerogpu api \S+ error/i.test(`${title} ${text}`),
+    failure: () => ({
+      code: "zerogpu-unavailable",
+      did: "could not reach the service that hands out GPUs",
+      isRetryable: true,
+    }),
+  },
+  {
     test: (title) => /zerogpu queue timeout/i.test(title),
     failure: () => ({
       code: "zerogpu-busy",
@@ -114,5 +143,6 @@ const RULES: readonly Rule[] = [
 
 /** What a ZeroGPU refusal means, from a job's error title and text; `undefined` for any other error. */
 export function zeroGpuRefusal(title: string, text: string): SpaceFailure | undefined {
-  return RULES.find((rule) => rule.test(title, text))?.failure(text);
+  const rule = RULES.find(({ test }) => test(title, text));
+  return rule && { ...rule.failure(text), cause: new ZeroGpuRefusal(title, text) };
 }
