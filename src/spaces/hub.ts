@@ -38,7 +38,7 @@ export interface Hub {
 /** Longest question the Hub's own tools send to the search by meaning, in characters. */
 const MAX_QUERY_CHARACTERS = 250;
 
-const FACTS_FOR_MS = 120_000;
+const FACTS_FOR_MS = 60_000;
 const SEARCH_FOR_MS = 120_000;
 /** A Space's host changes only when it is renamed. */
 const ADDRESS_FOR_MS = 600_000;
