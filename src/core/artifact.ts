@@ -1,6 +1,15 @@
 import type { Digest } from "./digest.ts";
 
-export type MediaType = "model/gltf-binary" | "image/png" | "image/jpeg" | "image/webp" | "text/plain";
+export type MediaType =
+  | "model/gltf-binary"
+  | GaussianSplatType
+  | "image/png"
+  | "image/jpeg"
+  | "image/webp"
+  | "text/plain";
+
+/** Clouds of Gaussians as image-to-3D Spaces make them: no mesh, so they cannot be hung as they are. */
+export type GaussianSplatType = "model/x-gaussian-ply" | "model/x-spz" | "model/x-splat";
 
 export interface Provenance {
   /** Space id or `member` or `vernissage` (our own thumbnails). */
@@ -51,6 +60,9 @@ export interface ArtifactStore {
 /** File-name ending for a media type. */
 export const EXTENSIONS: Readonly<Record<MediaType, string>> = {
   "model/gltf-binary": "glb",
+  "model/x-gaussian-ply": "ply",
+  "model/x-spz": "spz",
+  "model/x-splat": "splat",
   "image/png": "png",
   "image/jpeg": "jpg",
   "image/webp": "webp",

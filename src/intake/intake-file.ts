@@ -9,25 +9,34 @@ import type {
   Provenance,
 } from "../core/artifact.ts";
 import type { ResolveAll } from "../core/public-address.ts";
+import { checkModel, isModel } from "./check-model.ts";
 import { type FetchDeadlines, fetchFile } from "./fetch-file.ts";
 import { refusal } from "./intake-errors.ts";
 import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
 
 export interface IntakeLimits {
   glbBytes: number;
+  splatBytes: number;
   imageBytes: number;
   /** Decoding costs 4 bytes and more per pixel, however small the file is. */
   imagePixels: number;
   deadlines: FetchDeadlines;
 }
 
-/** 64 MB and 4096² pixels are the GLB and decode limits of the project's asset budget. */
+/**
+ * 64 MB and 4096² pixels are the GLB and decode limits of the project's asset budget; 262,144 Gaussians, the most a
+ * public Space makes, take 62 MB with all their harmonics.
+ */
 export const DEFAULT_INTAKE_LIMITS: IntakeLimits = {
   glbBytes: 64 * 1024 * 1024,
+  splatBytes: 72 * 1024 * 1024,
   imageBytes: 24 * 1024 * 1024,
   imagePixels: 17_000_000,
   deadlines: { headersMs: 20_000, idleMs: 20_000, totalMs: 180_000 },
 };
+
+/** Meshes that have no signature or none of use; named only to say what they are. */
+const MESH_NAME = /\.(obj|ply|stl|fbx|dae|off|usdz?|3ds|gltf)$/i;
 
 export interface IntakeDeps {
   store: ArtifactStore;
@@ -40,21 +49,26 @@ export interface IntakeDeps {
 }
 
 /**
- * The door for files from outside: fetched under rules, recognised by content, pictures decoded once, then stored by
- * digest as they came. Refusals are `file-type-refused`, `file-too-large`, `file-broken`, `file-origin-refused`,
+ * The door for files from outside: fetched under rules, recognised by content, pictures decoded once, models held
+ * to their own counts, then stored by digest as they came. Refusals are `file-type-refused`, `file-too-large`, `file-broken`, `file-origin-refused`,
  * `file-address-refused`, `file-redirect-refused`, `file-timeout` and `file-unreachable`.
  */
 export function createIntake(deps: IntakeDeps): Intake {
   const { store, logger, isBuiltinOrigin, limits: overrides, resolve } = deps;
   const limits: IntakeLimits = { ...DEFAULT_INTAKE_LIMITS, ...overrides };
 
-  const sizeLimit = (mediaType: MediaType) =>
-    mediaType === "model/gltf-binary" ? limits.glbBytes : limits.imageBytes;
+  const sizeLimit = (mediaType: MediaType) => {
+    if (mediaType === "model/gltf-binary") return limits.glbBytes;
+    return isModel(mediaType) ? limits.splatBytes : limits.imageBytes;
+  };
 
   function typeOf(head: Uint8Array, provenance: Provenance): MediaType {
-    const mediaType = sniffType(head);
+    const mediaType = sniffType(head, provenance.name);
     if (mediaType) return mediaType;
-    throw refusal(provenance, { code: "file-type-refused", did: "is neither a picture nor a GLB" });
+    const did = MESH_NAME.test(provenance.name)
+      ? "is a mesh, but not a GLB"
+      : "is neither a picture, a GLB nor a Gaussian splat";
+    throw refusal(provenance, { code: "file-type-refused", did });
   }
 
   async function bytesOf(file: IncomingFile, provenance: Provenance, signal: AbortSignal) {
@@ -102,7 +116,8 @@ export function createIntake(deps: IntakeDeps): Intake {
           code: "file-too-large",
           did: `is larger than ${Math.round(sizeLimit(mediaType) / 1_048_576)} MB`,
         });
-      const size = mediaType === "model/gltf-binary" ? {} : await measure(bytes, mediaType, provenance);
+      if (isModel(mediaType)) await checkModel(bytes, mediaType, provenance);
+      const size = isModel(mediaType) ? {} : await measure(bytes, mediaType, provenance);
       signal.throwIfAborted();
       const artifact = await store.put(bytes, { mediaType, provenance, ...size });
       logger.info(

@@ -11,10 +11,17 @@ const SIGNATURES: readonly (readonly [MediaType, (bytes: Buffer) => boolean])[] 
     "image/webp",
     (bytes) => bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP",
   ],
+  // Meshes begin like this too; the whole of the file tells (`check-model.ts`).
+  ["model/x-gaussian-ply", (bytes) => /^ply\r?\n/.test(bytes.toString("latin1", 0, 5))],
+  ["model/x-spz", (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b],
 ];
 
-/** The type by the first bytes, whatever the file calls itself; `undefined` for all we have no use for. */
-export function sniffType(head: Uint8Array): MediaType | undefined {
+/**
+ * The type by the first bytes, whatever the file calls itself; `undefined` for all we have no use for. Only `.splat`
+ * has no signature: it is asked for by name, and its numbers show whether it is one.
+ */
+export function sniffType(head: Uint8Array, name = ""): MediaType | undefined {
   const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, SNIFF_BYTES));
-  return SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
+  const found = SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
+  return found ?? (/\.splat$/i.test(name) ? "model/x-splat" : undefined);
 }

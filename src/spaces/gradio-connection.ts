@@ -8,7 +8,7 @@ import { createGradioTransport, type GradioTimeouts, type GradioTransport } from
 import { spaceError } from "./space-errors.ts";
 
 /** How long the next call of a chain waits for the stream of the last one to end by itself. */
-const STREAM_END_MS = 2_000;
+const STREAM_END_MS = 1_000;
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof Client>[1]>;
 

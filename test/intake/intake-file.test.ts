@@ -10,7 +10,9 @@ import { isPublicAddress } from "../../src/core/public-address.ts";
 import { createIntake, type IntakeLimits } from "../../src/intake/intake-file.ts";
 import { sniffType } from "../../src/intake/sniff-type.ts";
 
-const GLB = Buffer.concat([Buffer.from("glTF"), Buffer.alloc(60, 1)]);
+const GLB = Buffer.alloc(64, 1);
+GLB.write("glTF");
+GLB.writeUInt32LE(GLB.length, 8);
 const stored = new Map<string, Uint8Array>();
 const store: ArtifactStore = {
   async put(bytes, about): Promise<Artifact> {
@@ -118,6 +120,56 @@ describe("intake", () => {
     expect(isPublicAddress("100.64.0.1")).toBe(false);
   });
 
+  it("refuses a host name that resolves to a private address, whatever other address it also has", async () => {
+    const url = "https://gallery.example/x.glb";
+    for (const addresses of [["127.0.0.1"], ["93.184.216.34", "10.1.2.3"], ["::ffff:192.168.0.1"]]) {
+      const asked: string[] = [];
+      const resolving = createIntake({
+        store,
+        logger: pino({ level: "silent" }),
+        resolve: (hostname, _, callback) => {
+          asked.push(hostname);
+          callback(
+            null,
+            addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+          );
+        },
+      });
+      await expect(
+        resolving.accept(
+          { name: "x", provenance, url, allowedOrigin: "https://gallery.example" },
+          { signal },
+        ),
+      ).rejects.toMatchObject({ code: "file-address-refused", party: "space" });
+      expect(asked).toEqual(["gallery.example"]);
+    }
+  });
+
+  it("refuses a redirect to a private address", async () => {
+    for (const location of [
+      "http://169.254.169.254/latest/meta-data",
+      "https://10.0.0.1/x",
+      "//127.0.0.1:1/",
+    ]) {
+      routes["/inside"] = (_, response) => response.writeHead(302, { location }).end();
+      await expect(accept("/inside")).rejects.toMatchObject({
+        code: expect.stringMatching(/^file-(origin|address)-refused$/),
+      });
+    }
+  });
+
+  it("refuses a GLB that lies about its length, shorter or longer", async () => {
+    for (const difference of [-20, 20, 2 ** 31]) {
+      const liar = Buffer.from(GLB);
+      liar.writeUInt32LE(GLB.length + difference, 8);
+      routes["/liar"] = (_, response) => response.end(liar);
+      await expect(accept("/liar")).rejects.toMatchObject({
+        code: "file-broken",
+        message: expect.stringContaining(`should have ${GLB.length + difference} bytes`),
+      });
+    }
+  });
+
   it("never treats a remote host as built in", async () => {
     const trusting = intake({}, () => true);
     const url = "http://example.test/x";
@@ -126,7 +178,7 @@ describe("intake", () => {
     ).rejects.toMatchObject({ code: "file-address-refused" });
   });
 
-  it("stops reading at the cap, declared or not", async () => {
+  it("stops reading an endless body at the cap, declared or not", async () => {
     routes["/endless"] = (_, response) => {
       response.write(picture);
       const timer = setInterval(() => response.write(Buffer.alloc(4096)), 1);
@@ -146,7 +198,7 @@ describe("intake", () => {
     await expect(accept("/video", { deadlines: quick })).rejects.toMatchObject({ code: "file-type-refused" });
   });
 
-  it("gives up on silence, on a trickle and on a half file", async () => {
+  it("gives up on silence, on a slow loris and on a half file", async () => {
     routes["/mute"] = () => undefined;
     routes["/stuck"] = (_, response) => void response.write(picture.subarray(0, 40));
     routes["/trickle"] = (_, response) => {

@@ -9,7 +9,7 @@ interface Session {
   pending: Set<string>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
+export type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
 
 export interface GradioServer {
   url: string;
@@ -26,6 +26,8 @@ export interface GradioServer {
   openConnections(): number;
   /** Answers a route (by the end of its path) in another way. */
   intercept(route: string, handler: Handler): void;
+  /** Answers it as usual again. */
+  restore(route: string): void;
   /** Bytes to hand out; the returned value is a FileData for outputs. */
   addFile(name: string, bytes: Uint8Array): { path: string; url: string; orig_name: string; meta: object };
   /** What an app does with the files of a session that ended. */
@@ -54,6 +56,7 @@ export async function startGradioServer(options: {
     onHeartbeatEnd: undefined,
     openConnections: () => open.size,
     intercept: (route, handler) => void interceptors.set(route, handler),
+    restore: (route) => void interceptors.delete(route),
     addFile(name, bytes) {
       const path = `/tmp/gradio/${randomUUID()}/${name}`;
       files.set(path, bytes);
@@ -150,7 +153,9 @@ export async function startGradioServer(options: {
         for (const text of session.backlog.splice(0)) response.write(text);
         if (session.pending.size === 0) response.end();
         else session.response = response;
-        response.once("close", () => delete session.response);
+        response.once("close", () => {
+          if (session.response === response) delete session.response;
+        });
       },
     ],
     [
@@ -213,6 +218,8 @@ export async function startGradioServer(options: {
 
 /** The reader comes a moment after the call. */
 function whenOpen(session: Session, act: (response: ServerResponse) => void): void {
-  if (session.response) act(session.response);
-  else setTimeout(whenOpen, 5, session, act);
+  const { response } = session;
+  if (!response) return void setTimeout(whenOpen, 5, session, act);
+  delete session.response;
+  act(response);
 }
