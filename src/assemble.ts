@@ -18,6 +18,7 @@ import type { Command } from "./discord/command.ts";
 import { createDiscordClient, logIn } from "./discord/discord-bot.ts";
 import { createGalleryActions } from "./discord/gallery-actions.ts";
 import { routeEvents } from "./discord/router.ts";
+import { createSpaceActions } from "./discord/space-actions.ts";
 import { createThreadPresenter } from "./discord/thread-presenter.ts";
 import { createEventLog } from "./gallery/event-log.ts";
 import { createGalleryService } from "./gallery/gallery-service.ts";
@@ -39,6 +40,7 @@ import { createArtifactStore } from "./store/artifact-store.ts";
 import { openDatabase } from "./store/database.ts";
 import { createRecords } from "./store/records.ts";
 import { createCallRecords } from "./store/space-call-records.ts";
+import { createSpaceConsents } from "./store/space-consents.ts";
 import { createFindGallery } from "./viewer/find-gallery.ts";
 import { startViewer } from "./viewer/start-viewer.ts";
 import { createViewerApp } from "./viewer/viewer-app.ts";
@@ -93,13 +95,14 @@ export async function assemble(options: {
     isBuiltinOrigin: (origin) => origin === builtinOrigin || localOrigins.includes(origin),
   });
   const { remoteSpaces } = config;
+  const consents = createSpaceConsents(database);
   const spaces = withCache(
     withRetry(
       withLimits(
         createSpaceClient({
           directory: createSpaceDirectory({
             catalog: await readCatalog(),
-            ...(remoteSpaces && { remote: { allowedSpaces: remoteSpaces.allowed } }),
+            ...(remoteSpaces && { remote: { allowedSpaces: remoteSpaces.allowed, consents } }),
           }),
           intake,
           readArtifact: (digest) => store.read(digest),
@@ -144,7 +147,14 @@ export async function assemble(options: {
     publish: (run, view) => publishVersion({ records, clock, createId }, run, view),
     awaitAnswer: questions.awaitAnswer,
     // A gallery of 12 paintings takes some 6 turns and 14 calls; these leave room for repairs, not for loops.
-    budget: { turns: 30, spaceCalls: 80, tokens: 400_000, wallMs, questionMs: 10 * 60_000 },
+    budget: {
+      turns: 30,
+      spaceCalls: 80,
+      tokens: 400_000,
+      gpuSeconds: 1_800,
+      wallMs,
+      questionMs: 10 * 60_000,
+    },
   };
   let queue: RunQueue | undefined;
   const galleries = createGalleryService({
@@ -200,13 +210,17 @@ export async function assemble(options: {
     client,
     command,
     logger,
-    actions: createGalleryActions({
-      galleries: { ...galleries, answer: async (id, option) => questions.answer(id, option) },
-      records,
-      intake,
-      presenter,
-      viewerUrl,
-    }),
+    clock,
+    actions: {
+      galleries: createGalleryActions({
+        galleries: { ...galleries, answer: async (id, option) => questions.answer(id, option) },
+        records,
+        intake,
+        presenter,
+        viewerUrl,
+      }),
+      spaces: createSpaceActions({ guide: { ...spaces, ...consents }, records, clock }),
+    },
   });
   await logIn(client, config.discord.token);
   await queue.start();

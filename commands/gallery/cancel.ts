@@ -4,5 +4,5 @@ export const cancel: Subcommand = {
   name: "cancel",
   define: (subcommand) =>
     subcommand.setName("cancel").setDescription("Stop what is under way in this thread"),
-  execute: (interaction, actions) => actions.cancelHere(interaction),
+  execute: (interaction, { galleries }) => galleries.cancelHere(interaction),
 };

@@ -28,12 +28,12 @@ export const create: Subcommand = {
       .addAttachmentOption((option) =>
         option.setName("pictures").setDescription("A picture of your own to hang (PNG, JPEG or WebP)"),
       ),
-  async execute(interaction, actions) {
+  async execute(interaction, { galleries }) {
     const { options } = interaction;
     const style = options.getString("style");
     const artworks = options.getInteger("artworks");
     const picture = options.getAttachment("pictures");
-    await actions.create(interaction, {
+    await galleries.create(interaction, {
       words: options.getString("prompt", true),
       ...(style && { style }),
       ...(artworks !== null && { artworks }),

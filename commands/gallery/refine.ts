@@ -14,6 +14,6 @@ export const refine: Subcommand = {
           .setMaxLength(2000)
           .setRequired(true),
       ),
-  execute: (interaction, actions) =>
-    actions.refineHere(interaction, interaction.options.getString("wish", true)),
+  execute: (interaction, { galleries }) =>
+    galleries.refineHere(interaction, interaction.options.getString("wish", true)),
 };

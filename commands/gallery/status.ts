@@ -4,5 +4,5 @@ export const status: Subcommand = {
   name: "status",
   define: (subcommand) =>
     subcommand.setName("status").setDescription("How the gallery of this thread stands"),
-  execute: (interaction, actions) => actions.statusHere(interaction),
+  execute: (interaction, { galleries }) => galleries.statusHere(interaction),
 };

@@ -1,6 +1,6 @@
 import { COMMAND_TYPE, type CommandDefinition, type CommandOption, OPTION } from "./command-problems.ts";
 import { channelObject } from "./guild.ts";
-import { memberOf, memberUser } from "./people.ts";
+import { memberOf, memberUser, permissionsOf } from "./people.ts";
 import { isAllowed } from "./permissions.ts";
 import type { CommandUse, JsonObject, Member } from "./types.ts";
 import { storeFile } from "./uploads.ts";
@@ -19,7 +19,7 @@ export function commandData(world: World, use: CommandUse, member: Member, focus
   ) as (CommandDefinition & JsonObject) | undefined;
   if (command === undefined) throw new Error(`There is no command ${use.name}.`);
   const needed = command.default_member_permissions;
-  if (needed != null && !isAllowed(member.permissions, needed === "0" ? 1n << 3n : BigInt(needed)))
+  if (needed != null && !isAllowed(permissionsOf(world, member), needed === "0" ? 1n << 3n : BigInt(needed)))
     throw new Error(`${member.name} may not use ${use.name}.`);
 
   const resolved: Record<string, JsonObject> = {};
@@ -116,7 +116,7 @@ function checkedValue(
   const person = world.members.get(value);
   const channel = world.channels.get(value);
   if (person && (option.type === OPTION.user || option.type === OPTION.mentionable)) {
-    resolve("members", value, { ...memberOf(world), permissions: person.permissions });
+    resolve("members", value, { ...memberOf(world), permissions: permissionsOf(world, person) });
     return resolve("users", value, memberUser(person));
   }
   if (channel && option.type === OPTION.channel)

@@ -1,6 +1,6 @@
 import { COMPONENT, type Component, isSelect, LINK_BUTTON_STYLE, walk } from "./component-tree.ts";
 import type { ModalData } from "./interactions.ts";
-import { memberOf, memberUser } from "./people.ts";
+import { memberOf, memberUser, permissionsOf } from "./people.ts";
 import type { JsonObject, UploadedFile } from "./types.ts";
 import { storeFile } from "./uploads.ts";
 import type { StoredMessage, World } from "./world.ts";
@@ -113,7 +113,10 @@ function resolvedPeople(world: World, { type }: Component, ids: readonly string[
     resolved: {
       users: Object.fromEntries(people.map((person) => [person.id, memberUser(person)])),
       members: Object.fromEntries(
-        people.map(({ id, permissions }) => [id, { ...memberOf(world), permissions }]),
+        people.map((person) => [
+          person.id,
+          { ...memberOf(world), permissions: permissionsOf(world, person) },
+        ]),
       ),
     },
   };

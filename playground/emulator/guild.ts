@@ -1,4 +1,4 @@
-import { botUser, memberOf, memberUser } from "./people.ts";
+import { botUser, memberOf, memberUser, ownerIdOf } from "./people.ts";
 import { ORDINARY_MEMBER, overwriteFor } from "./permissions.ts";
 import type { JsonObject } from "./types.ts";
 import type { Channel, World } from "./world.ts";
@@ -58,7 +58,7 @@ export function guildObject(world: World): JsonObject {
     discovery_splash: null,
     features: [],
     banner: null,
-    owner_id: [...world.members.keys()][0] ?? world.applicationId,
+    owner_id: ownerIdOf(world),
     application_id: null,
     region: "rotterdam",
     afk_channel_id: null,

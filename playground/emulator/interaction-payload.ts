@@ -1,5 +1,5 @@
 import type { Interaction } from "./interactions.ts";
-import { memberOf, memberUser } from "./people.ts";
+import { memberOf, memberUser, permissionsOf } from "./people.ts";
 import type { JsonObject } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -24,7 +24,7 @@ export function interactionPayload(
     guild_locale: "en-US",
     channel_id: channelId,
     channel,
-    member: { ...memberOf(world), user: memberUser(member), permissions: member.permissions },
+    member: { ...memberOf(world), user: memberUser(member), permissions: permissionsOf(world, member) },
     locale: member.locale,
     app_permissions: botPermissions,
     entitlements: [],

@@ -1,3 +1,4 @@
+import { ALL } from "./permissions.ts";
 import type { JsonObject, Member } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -36,6 +37,16 @@ export function userOf(world: World, id: string): UserObject | undefined {
   if (id === world.applicationId) return botUser(world);
   const member = world.members.get(id);
   return member && memberUser(member);
+}
+
+/** The server belongs to the member who was there first. */
+export function ownerIdOf({ members, applicationId }: World): string {
+  return [...members.keys()][0] ?? applicationId;
+}
+
+/** What a member may do: everything, if the server is theirs. */
+export function permissionsOf(world: World, { id, permissions }: Member): string {
+  return id === ownerIdOf(world) ? ALL : permissions;
 }
 
 /** A member of the server, without the user it is. */

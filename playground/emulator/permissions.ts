@@ -20,6 +20,7 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** Bits 0 to 52 are in use in 2026. */
 const EVERYTHING = (1n << 53n) - 1n;
+export const ALL = EVERYTHING.toString();
 export const ALL_BUT_ADMINISTRATOR = (EVERYTHING & ~PERMISSIONS.ADMINISTRATOR).toString();
 
 /** What a member may do who is nobody special. */

@@ -59,8 +59,8 @@ function renderMedia(world: World, media: Media, attachments: readonly Attachmen
     id: world.createSnowflake(),
     url,
     proxy_url: url,
-    width: null,
-    height: null,
+    width: shown?.width ?? null,
+    height: shown?.height ?? null,
     content_type: shown?.content_type ?? null,
     ...(shown && { attachment_id: shown.id }),
   };

@@ -1,3 +1,4 @@
+import { imageSize } from "image-size";
 import { invalidForm, tooLarge } from "./discord-error.ts";
 import type { DiscordMessage, UploadedFile } from "./types.ts";
 import type { World } from "./world.ts";
@@ -13,6 +14,9 @@ export type Attachment = DiscordMessage["attachments"][number] & {
   proxy_url: string;
   content_type?: string;
   flags?: number;
+  /** Of pictures, in pixels. */
+  width?: number;
+  height?: number;
 };
 
 /** An entry of `attachments` in a request: a new file by its number in the form, or an old one by its id. */
@@ -57,8 +61,19 @@ export function storeFile(
     url,
     proxy_url: url,
     content_type: file.contentType,
+    ...sizeOfPicture(file),
     ...describe(about),
   };
+}
+
+/** Nothing for what is no picture, whatever its name says. */
+function sizeOfPicture({ bytes }: UploadedFile): Pick<Attachment, "width" | "height"> {
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width, height };
+  } catch {
+    return {};
+  }
 }
 
 /**

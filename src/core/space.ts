@@ -71,6 +71,8 @@ export interface SpaceSummary {
   health?: SpaceHealth;
   /** What keeps it from being used just now, in our words: asleep, resting, changed, licence. */
   hindrance?: string;
+  /** Nobody here can allow it: only whoever runs the bot decides about its licence and about remote Spaces at all. */
+  isBarred?: boolean;
 }
 
 export interface SpaceEndpoint {

@@ -5,17 +5,31 @@ import type {
   SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { GalleryActions } from "./gallery-actions.ts";
+import type { SpaceActions } from "./space-actions.ts";
+
+/** Everything a command can ask for. */
+export interface Actions {
+  galleries: GalleryActions;
+  spaces: SpaceActions;
+}
 
 /** One `/gallery …` subcommand: how it is declared and which action it asks for. No logic of its own. */
 export interface Subcommand {
   name: string;
   define(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder;
-  execute(interaction: ChatInputCommandInteraction<"cached">, actions: GalleryActions): Promise<void>;
+  execute(interaction: ChatInputCommandInteraction<"cached">, actions: Actions): Promise<void>;
   autocomplete?(interaction: AutocompleteInteraction<"cached">): readonly { name: string; value: string }[];
 }
 
-/** A top-level command with its subcommands. */
+/** Subcommands under one name: `/gallery spaces find`. */
+export interface SubcommandGroup {
+  name: string;
+  description: string;
+  subcommands: readonly Subcommand[];
+}
+
+/** A top-level command with what is below it. */
 export interface Command {
   body: RESTPostAPIApplicationCommandsJSONBody;
-  subcommands: readonly Subcommand[];
+  entries: readonly (Subcommand | SubcommandGroup)[];
 }

@@ -2,28 +2,72 @@
 export type Action =
   | { kind: "retry" | "retexture" | "change"; galleryId: string }
   | { kind: "cancel"; galleryId: string; runId: string }
-  | { kind: "answer"; questionId: string; option: number };
+  | { kind: "answer"; questionId: string; option: number }
+  | SpaceAction;
+
+/** `allow` and `withdraw` stand on the card about a Space, `consent` and `not-now` in the thread of a run that wants it. */
+export type SpaceAction =
+  | { kind: "inspect" | "allow" | "withdraw" | "consent"; space: string }
+  | { kind: "not-now"; runId: string };
 
 const PREFIX = "v1";
+/** Discord's limit. Our ids have 16 characters; the name of a Space may have 96. */
+const MAX_CHARACTERS = 100;
 
-/** At most 100 characters, as Discord allows; ids are 16. */
+/** Ids of Spaces can make it longer than Discord takes; see `fitsCustomId`. */
 export function writeCustomId(action: Action): string {
-  const parts =
-    action.kind === "answer"
-      ? [action.questionId, action.option]
-      : [action.galleryId, ...(action.kind === "cancel" ? [action.runId] : [])];
-  return [PREFIX, action.kind, ...parts].join(":");
+  return [PREFIX, action.kind, ...partsOf(action)].join(":");
+}
+
+/** Whether there can be a button for it. */
+export function fitsCustomId(action: Action): boolean {
+  return writeCustomId(action).length <= MAX_CHARACTERS;
 }
 
 /** `undefined` for an id that is not ours or from a version we no longer know. */
 export function readCustomId(customId: string): Action | undefined {
   const [prefix, kind, id, detail] = customId.split(":");
   if (prefix !== PREFIX || !id) return undefined;
-  if (kind === "answer") {
-    const index = Number(detail || Number.NaN);
-    return Number.isInteger(index) && index >= 0 ? { kind, questionId: id, option: index } : undefined;
+  switch (kind) {
+    case "answer": {
+      const index = Number(detail || Number.NaN);
+      return Number.isInteger(index) && index >= 0 ? { kind, questionId: id, option: index } : undefined;
+    }
+    case "cancel":
+      return detail ? { kind, galleryId: id, runId: detail } : undefined;
+    case "retry":
+    case "retexture":
+    case "change":
+      return { kind, galleryId: id };
+    case "inspect":
+    case "allow":
+    case "withdraw":
+    case "consent":
+      return { kind, space: id };
+    case "not-now":
+      return { kind, runId: id };
+    default:
+      return undefined;
   }
-  if (kind === "cancel") return detail ? { kind, galleryId: id, runId: detail } : undefined;
-  if (kind === "retry" || kind === "retexture" || kind === "change") return { kind, galleryId: id };
-  return undefined;
+}
+
+export function isSpaceAction(action: Action): action is SpaceAction {
+  return "space" in action || action.kind === "not-now";
+}
+
+function partsOf(action: Action): readonly (string | number)[] {
+  switch (action.kind) {
+    case "answer":
+      return [action.questionId, action.option];
+    case "cancel":
+      return [action.galleryId, action.runId];
+    case "retry":
+    case "retexture":
+    case "change":
+      return [action.galleryId];
+    case "not-now":
+      return [action.runId];
+    default:
+      return [action.space];
+  }
 }

@@ -13,8 +13,8 @@ import type { Gallery } from "../core/gallery.ts";
 import type { Records } from "../core/records.ts";
 import type { RunKind } from "../core/run.ts";
 import { isEnd } from "../core/transitions.ts";
-import { describePlan } from "./cards/progress-card.ts";
 import type { GalleryPort } from "./gallery-port.ts";
+import { describeStatus } from "./gallery-status.ts";
 import { requirePermissions } from "./permissions.ts";
 import { quoteText, threadName } from "./text.ts";
 import type { ThreadPresenter } from "./thread-presenter.ts";
@@ -87,6 +87,7 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
         requesterId: user.id,
         words,
         locale,
+        community: interaction.guildId,
         ...(style && { style }),
         ...(artworks !== undefined && { artworks }),
       };
@@ -143,19 +144,8 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
 
     async statusHere(interaction) {
       const gallery = await galleryHere(interaction.channelId);
-      const runs = await records.runsOf(gallery.id);
-      const version = (await records.versionsOf(gallery.id)).at(-1);
-      const working = runs.filter((run) => !isEnd(run.state));
-      const lines = [
-        `**${quoteText(gallery.title, 100)}**`,
-        version
-          ? `Version ${version.number}: ${describePlan(version.plan)}. [Walk in](${deps.viewerUrl(gallery.id)})`
-          : "No finished version yet.",
-        working.length > 0
-          ? `Under way: ${working.map((run) => `${run.request.kind} (${run.state})`).join(", ")}.`
-          : `Nothing is under way${runs[0]?.failure ? `; the last attempt ended with: ${runs[0].failure.message}` : "."}`,
-      ];
-      await interaction.reply({ content: lines.join("\n").slice(0, 2000), flags: MessageFlags.Ephemeral });
+      const content = await describeStatus(records, gallery, deps.viewerUrl(gallery.id));
+      await interaction.reply({ content: content.slice(0, 2000), flags: MessageFlags.Ephemeral });
     },
 
     async list(interaction) {
@@ -189,7 +179,11 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
     },
 
     async change(gallery, request) {
-      const run = await galleries.startRun(gallery.id, request);
+      const { guildId } = gallery.place;
+      const run = await galleries.startRun(gallery.id, {
+        ...request,
+        ...(guildId && { community: guildId }),
+      });
       presenter.watch(run);
       const others = await records.runsOf(gallery.id);
       return { isWaiting: others.some((other) => other.id !== run.id && !isEnd(other.state)) };

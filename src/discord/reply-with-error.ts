@@ -16,8 +16,11 @@ export async function replyWithError(
   if (!interaction.isRepliable()) return;
   const content = `⚠️ ${error.userMessage}`.slice(0, 2000);
   try {
-    if (interaction.deferred) await interaction.editReply({ content });
-    else if (interaction.replied) await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
+    // Behind a press stands the message it was made on, which stays as it is.
+    const hasOwnReply = interaction.isChatInputCommand();
+    if (interaction.deferred && hasOwnReply) await interaction.editReply({ content });
+    else if (interaction.deferred || interaction.replied)
+      await interaction.followUp({ content, flags: MessageFlags.Ephemeral });
     else await interaction.reply({ content, flags: MessageFlags.Ephemeral });
   } catch (replyError) {
     logger.warn({ error: replyError }, "error-reply-failed");

@@ -1,45 +1,40 @@
 import {
+  type AutocompleteInteraction,
   type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type Client,
   Events,
   type Interaction,
   LabelBuilder,
   type Message,
   MessageFlags,
-  type MessageReaction,
   ModalBuilder,
   type ModalSubmitInteraction,
-  type PartialMessageReaction,
-  type PartialUser,
   TextInputBuilder,
   TextInputStyle,
-  type User,
 } from "discord.js";
 import type { Logger } from "pino";
+import type { Clock } from "../core/clock.ts";
 import { toVernissageError, VernissageError } from "../core/errors.ts";
-import type { Command } from "./command.ts";
-import { readCustomId, writeCustomId } from "./custom-id.ts";
+import type { Actions, Command, Subcommand } from "./command.ts";
+import { isSpaceAction, readCustomId, writeCustomId } from "./custom-id.ts";
 import type { GalleryActions } from "./gallery-actions.ts";
+import { createReactionHandler } from "./reactions.ts";
 import { replyWithError } from "./reply-with-error.ts";
 
 export interface RouterDeps {
   client: Client;
   command: Command;
-  actions: GalleryActions;
+  actions: Actions;
+  clock: Clock;
   logger: Logger;
 }
 
-/** Reactions on our messages in a gallery's thread. */
-const REACTIONS: Readonly<Record<string, "retry" | "retexture" | "cancel">> = {
-  "🔁": "retry",
-  "🔄": "retry",
-  "🎨": "retexture",
-  "❌": "cancel",
-};
-
 /** Connects what people do to what it means. The one place at this edge where errors are caught. */
-export function routeEvents({ client, command, actions, logger }: RouterDeps): void {
-  const subcommands = new Map(command.subcommands.map((subcommand) => [subcommand.name, subcommand]));
+export function routeEvents({ client, command, actions, clock, logger }: RouterDeps): void {
+  const { galleries } = actions;
+  const subcommands = subcommandsOf(command);
+  const onReaction = createReactionHandler({ actions: galleries, clock });
 
   const onInteraction = async (interaction: Interaction) => {
     if (!interaction.inCachedGuild()) {
@@ -52,32 +47,53 @@ export function routeEvents({ client, command, actions, logger }: RouterDeps): v
       return;
     }
     if (interaction.isAutocomplete()) {
-      const choices = subcommands.get(interaction.options.getSubcommand())?.autocomplete?.(interaction) ?? [];
+      const choices = subcommands.get(pathOf(interaction))?.autocomplete?.(interaction) ?? [];
       await interaction.respond(choices.slice(0, 25));
     } else if (interaction.isChatInputCommand()) {
-      const subcommand = subcommands.get(interaction.options.getSubcommand());
+      const subcommand = subcommands.get(pathOf(interaction));
       if (!subcommand) throw stale();
       await subcommand.execute(interaction, actions);
     } else if (interaction.isButton()) await onButton(interaction, actions);
-    else if (interaction.isModalSubmit()) await onModal(interaction, actions);
+    else if (interaction.isModalSubmit()) await onModal(interaction, galleries);
   };
 
   client.on(Events.InteractionCreate, (interaction) => {
     onInteraction(interaction).catch((error: unknown) => replyWithError(interaction, error, logger));
   });
   client.on(Events.MessageCreate, (message) => {
-    onFollowUp(message, actions).catch((error: unknown) => tellInThread(message, error, logger));
+    onFollowUp(message, galleries).catch((error: unknown) => tellInThread(message, error, logger));
   });
   client.on(Events.MessageReactionAdd, (reaction, user) => {
-    onReaction(reaction, user, actions).catch((error: unknown) => {
-      logger.info({ error, code: toVernissageError(error).code }, "reaction-refused");
+    onReaction(reaction, user).catch((error: unknown) => {
+      logger.warn({ error, code: toVernissageError(error).code }, "reaction-failed");
     });
   });
 }
 
-async function onButton(interaction: ButtonInteraction<"cached">, actions: GalleryActions): Promise<void> {
+/** Subcommands by what stands between the command's name and its options: `create`, `spaces find`. */
+function subcommandsOf({ entries }: Command): ReadonlyMap<string, Subcommand> {
+  const named = entries.flatMap((entry): [string, Subcommand][] =>
+    "define" in entry
+      ? [[entry.name, entry]]
+      : entry.subcommands.map((inner) => [`${entry.name} ${inner.name}`, inner]),
+  );
+  return new Map(named);
+}
+
+function pathOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  return [options.getSubcommandGroup(false), options.getSubcommand()].filter(Boolean).join(" ");
+}
+
+async function onButton(
+  interaction: ButtonInteraction<"cached">,
+  { galleries: actions, spaces }: Actions,
+): Promise<void> {
   const action = readCustomId(interaction.customId);
   if (!action) throw stale();
+  if (isSpaceAction(action)) {
+    await spaces.press(interaction, action);
+    return;
+  }
   const here = await actions.galleryOf(interaction.channelId);
   const gallery = action.kind === "answer" ? here : await actions.gallery(action.galleryId);
   if (!gallery) throw stale();
@@ -145,25 +161,6 @@ async function onFollowUp(message: Message, actions: GalleryActions): Promise<vo
     locale: message.guild.preferredLocale,
     pictures,
   });
-}
-
-async function onReaction(
-  reaction: MessageReaction | PartialMessageReaction,
-  user: User | PartialUser,
-  actions: GalleryActions,
-): Promise<void> {
-  const kind = REACTIONS[reaction.emoji.name ?? ""];
-  if (!kind || user.id === reaction.client.user.id) return;
-  const gallery = await actions.galleryOf(reaction.message.channelId);
-  if (!gallery) return;
-  const message = reaction.message.partial ? await reaction.message.fetch() : reaction.message;
-  if (message.author.id !== reaction.client.user.id || !message.guild) return;
-  actions.requireRight(gallery, await message.guild.members.fetch(user.id));
-  if (kind === "cancel") await actions.cancel(gallery);
-  else {
-    const locale = message.guild.preferredLocale;
-    await actions.change(gallery, { kind, requesterId: user.id, words: "", locale });
-  }
 }
 
 async function tellInThread(message: Message, thrown: unknown, logger: Logger): Promise<void> {

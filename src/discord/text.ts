@@ -31,7 +31,9 @@ export function threadName(words: string): string {
 export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds === 0) return "under 1 s";
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  if (seconds < 60) return `${seconds} s`;
+  const rest = seconds % 60;
+  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
 }
 
 export function formatBytes(bytes: number): string {
@@ -46,3 +48,11 @@ export function formatCount(count: number): string {
 export function formatPlural(count: number, word: string): string {
   return `${count === 0 ? "no" : formatCount(count)} ${word}${count === 1 ? "" : "s"}`;
 }
+
+/** "1st", "2nd", "13th" */
+export function formatOrdinal(number: number): string {
+  const endings: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
+  return `${formatCount(number)}${endings[ORDINALS.select(number)] ?? "th"}`;
+}
+
+const ORDINALS = new Intl.PluralRules("en", { type: "ordinal" });

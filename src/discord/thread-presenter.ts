@@ -1,15 +1,17 @@
-import type { Client, Message, TextBasedChannel, ThreadChannel } from "discord.js";
+import type { Client, TextBasedChannel, ThreadChannel } from "discord.js";
 import type { Logger } from "pino";
 import type { ArtifactStore } from "../core/artifact.ts";
 import type { Clock } from "../core/clock.ts";
 import { digestOf, hexOf } from "../core/digest.ts";
 import type { EventLog, RunProgress, StoredEvent } from "../core/events.ts";
 import type { Gallery } from "../core/gallery.ts";
+import { billOf } from "../core/ledger.ts";
 import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
 import { foldRun, newRunView, type RunView } from "../core/run-view.ts";
 import { isEnd } from "../core/transitions.ts";
 import { type Card, toMessage } from "./cards/card.ts";
+import { consentCard } from "./cards/consent-card.ts";
 import { progressCard } from "./cards/progress-card.ts";
 import { answeredQuestionCard, questionCard } from "./cards/question-card.ts";
 import { resultCard } from "./cards/result-card.ts";
@@ -43,7 +45,8 @@ interface Shown {
   gallery: Gallery;
   thread: ThreadChannel;
   view: RunView;
-  latest: RunProgress | undefined;
+  /** The newest of each Space call that is under way. */
+  news: Map<string, RunProgress>;
   progress: CoalescedEdit<Card>;
 }
 
@@ -53,14 +56,12 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
   /** One task after another per run, so that messages appear in the order of events. */
   const lines = new Map<string, Promise<void>>();
 
-  const post = async (shownRun: Shown, purpose: string, card: Card): Promise<Message> => {
+  const post = async (shownRun: Shown, purpose: string, card: Card): Promise<void> => {
     // The nonce makes posting idempotent for some minutes: a retried request never shows twice.
     const nonce = hexOf(digestOf(`${shownRun.run.id} ${purpose}`)).slice(0, 24);
-    const noted = await records.readNote(`message:${shownRun.run.id}:${purpose}`);
-    if (noted) return shownRun.thread.messages.fetch(noted);
+    if (await records.readNote(`message:${shownRun.run.id}:${purpose}`)) return;
     const message = await shownRun.thread.send({ ...toMessage(card), nonce, enforceNonce: true });
     await records.writeNote(`message:${shownRun.run.id}:${purpose}`, message.id);
-    return message;
   };
   const edit = async (shownRun: Shown, purpose: string, card: Card) => {
     const id = await records.readNote(`message:${shownRun.run.id}:${purpose}`);
@@ -78,7 +79,7 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
       gallery,
       thread: channel,
       view: newRunView(run.createdAtMs),
-      latest: undefined,
+      news: new Map(),
       progress: createCoalescedEdit<Card>({
         send: (card) => edit(shownRun, "progress", card),
         minIntervalMs: deps.editIntervalMs ?? 1_500,
@@ -101,11 +102,11 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
     return next;
   };
   const showProgress = (run: Shown) => {
-    const { view, latest, gallery } = run;
+    const { view, news, gallery } = run;
     const isWaiting = view.state === "queued";
     const nowMs = clock.now();
     run.progress.show(
-      progressCard({ run: run.run, galleryTitle: gallery.title, view, latest, nowMs, isWaiting }),
+      progressCard({ run: run.run, galleryTitle: gallery.title, view, news, nowMs, isWaiting }),
     );
   };
 
@@ -134,7 +135,10 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
           answeredQuestionCard(asked, event.answer, event.answeredBy),
         );
       }
-    }
+    } else if (event.type === "consent-wanted") {
+      const purpose = `consent:${hexOf(digestOf(event.space)).slice(0, 16)}`;
+      await post(run, purpose, consentCard(event, run.run.id));
+    } else if (event.type === "space-call-ended") run.news.delete(event.callId);
     showProgress(run);
     if (isEnd(run.view.state)) await finish(run);
   };
@@ -151,7 +155,8 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
         // A card keeps showing the version it is about; the channel's link leads to the newest.
         const walkInUrl = `${viewerUrl}/v/${version.number}`;
         const { note } = published;
-        await post(run, "result", resultCard({ version, sheet, note, viewerUrl: walkInUrl, tookMs }));
+        const bill = billOf(run.view);
+        await post(run, "result", resultCard({ version, sheet, note, viewerUrl: walkInUrl, tookMs, bill }));
         await announce(run, version.plan.title, `${viewerUrl}?v=${version.number}`);
       }
     }
@@ -172,7 +177,7 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
   const stopProgress = log.onProgress((news) => {
     void inLine(news.runId, async (run) => {
       if (isEnd(run.view.state)) return;
-      run.latest = news;
+      run.news.set(news.callId, news);
       showProgress(run);
     });
   });

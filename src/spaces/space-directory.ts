@@ -176,7 +176,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
       const { summary } = withFacts(known, facts);
       const hindrance = barred ?? drift?.of(space) ?? summary.hindrance ?? inspected?.hindrance;
       const description = summary.description || (await guideOf(space, signal));
-      return { ...summary, description, ...(hindrance && { hindrance }) };
+      return { ...summary, description, ...(hindrance && { hindrance }), ...(barred && { isBarred: true }) };
     },
 
     async revisionOf(space, options) {

@@ -1,16 +1,22 @@
-import { ComponentType } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { completePlan } from "../../src/core/complete-plan.ts";
-import type { RunEvent, StoredEvent } from "../../src/core/events.ts";
+import type { RunEvent, RunProgress, StoredEvent } from "../../src/core/events.ts";
 import type { Version } from "../../src/core/gallery.ts";
 import type { Run } from "../../src/core/run.ts";
 import { foldRun, newRunView } from "../../src/core/run-view.ts";
-import type { Card } from "../../src/discord/cards/card.ts";
 import { progressCard } from "../../src/discord/cards/progress-card.ts";
 import { answeredQuestionCard, questionCard } from "../../src/discord/cards/question-card.ts";
 import { describeScene, resultCard } from "../../src/discord/cards/result-card.ts";
-import { readCustomId, writeCustomId } from "../../src/discord/custom-id.ts";
-import { formatBytes, formatDuration, formatPlural, quoteText, threadName } from "../../src/discord/text.ts";
+import { fitsCustomId, readCustomId, writeCustomId } from "../../src/discord/custom-id.ts";
+import {
+  formatBytes,
+  formatDuration,
+  formatOrdinal,
+  formatPlural,
+  quoteText,
+  threadName,
+} from "../../src/discord/text.ts";
+import { readCard } from "./read-card.ts";
 
 const plan = completePlan(
   {
@@ -50,48 +56,40 @@ const viewOf = (...events: RunEvent[]) =>
       }),
     )
     .reduce(foldRun, newRunView(0));
-const show = (view: ReturnType<typeof viewOf>) =>
+const show = (view: ReturnType<typeof viewOf>, ...news: RunProgress[]) =>
   progressCard({
     run,
     galleryTitle: "Two Seas",
     view,
-    latest: undefined,
+    news: new Map(news.map((one) => [one.callId, one])),
     nowMs: 9_000,
     isWaiting: view.state === "queued",
-  });
-
-/** All text and buttons of a card. */
-function readCard(card: Card): { text: string; buttons: { label: string; id?: string; url?: string }[] } {
-  const parts = card.components.flatMap((container) => container.components);
-  return {
-    text: parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : [])).join("\n"),
-    buttons: parts.flatMap((part) =>
-      part.type === ComponentType.ActionRow
-        ? part.components.flatMap((inner) =>
-            inner.type === ComponentType.Button
-              ? [
-                  {
-                    label: "label" in inner ? (inner.label ?? "") : "",
-                    ...("custom_id" in inner && { id: inner.custom_id }),
-                    ...("url" in inner && { url: inner.url }),
-                  },
-                ]
-              : [],
-          )
-        : [],
-    ),
-  };
-}
+  }).components;
+const planning: RunEvent = { type: "state-changed", from: "queued", to: "planning" };
+const planned: RunEvent = { type: "plan-set", state: { plan, made: {}, stale: ["base", "e1", "e2"] } };
+const started = (callId: string, makes: string, space = "black-forest-labs/FLUX.1-schnell"): RunEvent => ({
+  type: "space-call-started",
+  callId,
+  space,
+  endpoint: "/infer",
+  makes,
+});
+const ended = (callId: string, makes: string, more: object = {}): RunEvent => ({
+  type: "space-call-ended",
+  callId,
+  space: "black-forest-labs/FLUX.1-schnell",
+  endpoint: "/infer",
+  makes,
+  durationMs: 4_000,
+  waitedMs: 0,
+  ...more,
+});
+const bill = { lines: [], gpuSeconds: 0, failedCalls: 0, inputTokens: 0, outputTokens: 0 };
 
 describe("the progress card", () => {
   test("says what is planned, what is made, and offers to cancel", () => {
-    const planned: RunEvent = {
-      type: "plan-set",
-      state: { plan, made: { e1: "artifact:00000001" }, stale: ["base", "e2"] },
-    };
-    const { text, buttons } = readCard(
-      show(viewOf({ type: "state-changed", from: "queued", to: "planning" }, planned)),
-    );
+    const state = { plan, made: { e1: "artifact:00000001" as const }, stale: ["base", "e2"] };
+    const { text, buttons } = readCard(show(viewOf(planning, { type: "plan-set", state })));
     expect(text).toContain("haussmann salon with 1 painting and 1 sculpture");
     expect(text).toContain("1 of 2");
     expect(buttons).toEqual([{ label: "Cancel", id: "v1:cancel:gallery:run" }]);
@@ -108,11 +106,11 @@ describe("the progress card", () => {
       run: retry,
       galleryTitle: "Two Seas",
       view,
-      latest: undefined,
+      news: new Map(),
       nowMs: 1,
       isWaiting: true,
     });
-    expect(readCard(card).text).toContain("Trying again “Two Seas”");
+    expect(readCard(card.components).text).toContain("Trying again “Two Seas”");
   });
 
   test("shows a failure with what to do next and a way to retry", () => {
@@ -128,10 +126,95 @@ describe("the progress card", () => {
   });
 
   test("takes no formatting from what people wrote", () => {
-    const planned: RunEvent = { type: "plan-set", state: { plan, made: {}, stale: [] } };
-    expect(
-      readCard(show(viewOf({ type: "state-changed", from: "queued", to: "planning" }, planned))).text,
-    ).toContain("Two \\*Seas\\*");
+    expect(readCard(show(viewOf(planning, planned))).text).toContain("Two \\*Seas\\*");
+  });
+
+  test.each([
+    [0, 40, "FLUX.1-schnell: next in line, about 40 s"],
+    [2, 90, "FLUX.1-schnell: 3rd in line, about 1 min 30 s"],
+    [11, undefined, "FLUX.1-schnell: 12th in line"],
+    [undefined, undefined, "FLUX.1-schnell: waiting for its turn"],
+  ])("says who is at place %s of a queue how long it takes", (queuePosition, etaSeconds, words) => {
+    const news: RunProgress = {
+      runId: "run",
+      galleryId: "gallery",
+      callId: "c1",
+      space: "black-forest-labs/FLUX.1-schnell",
+      phase: "waiting",
+      ...(queuePosition !== undefined && { queuePosition }),
+      ...(etaSeconds !== undefined && { etaSeconds }),
+    };
+    const view = viewOf(planning, planned, started("c1", "e1"), started("c2", "e2"));
+    const later = { ...news, callId: "c2", ...(queuePosition !== undefined && { queuePosition: 30 }) };
+    expect(readCard(show(view, later, news)).text).toMatch(new RegExp(`0 of 2 · ${words}$`, "m"));
+    const working = { ...later, phase: "progress" as const };
+    expect(readCard(show(view, working, news)).text).not.toContain("line");
+  });
+
+  test("names who took over from whom, and why, once for all works", () => {
+    const fellBack = (callId: string, code: string, message: string): RunEvent => ({
+      type: "space-fell-back",
+      callId,
+      fallBack: {
+        from: "black-forest-labs/FLUX.1-schnell",
+        to: "builtin/painter",
+        endpoint: "/paint",
+        reason: { code, message },
+      },
+    });
+    const view = viewOf(
+      planning,
+      planned,
+      started("c1", "e1"),
+      started("c2", "e2"),
+      started("c3", "base"),
+      fellBack("c1", "zerogpu-quota-exceeded", "The Space has no time left. Try again in 3 h."),
+      fellBack("c2", "zerogpu-quota-exceeded", "The Space has no time left. Try again in 3 h."),
+      fellBack("c3", "space-odd", "FLUX.1 [x] said **no**. Ask it again."),
+    );
+    const { text } = readCard(show(view));
+    expect(text).toContain("Painter took over from FLUX.1-schnell for 2 works: no GPU time left\n");
+    expect(text).toContain("Painter took over from FLUX.1-schnell: FLUX.1 [x] said \\*\\*no\\*\\*\n");
+  });
+
+  test.each([
+    [
+      {
+        lines: [
+          { space: "a/b", calls: 10, gpuSeconds: 240 },
+          { space: "builtin/curator", calls: 3, gpuSeconds: 0 },
+        ],
+        gpuSeconds: 240,
+        durationMs: 112_000,
+        quota: { secondsLeft: 1800.7, resetsAtMs: 60_000 },
+      },
+      "Planned: 13 Space calls, about 240 s of GPU time (1,800 s left until <t:60:t>), about 2 min.",
+    ],
+    [
+      { lines: [{ space: "a/b", calls: 1, gpuSeconds: 60 }], gpuSeconds: 60, quota: { runsLeft: 2 } },
+      "Planned: 1 Space call, about 60 s of GPU time (2 runs left).",
+    ],
+    [
+      { lines: [{ space: "builtin/painter", calls: 13, gpuSeconds: 0 }], gpuSeconds: 0, durationMs: 21_300 },
+      "Planned: 13 calls to built-in Spaces, nothing to pay, about 20 s.",
+    ],
+  ])("tells what a run is expected to cost: %#", (forecast, words) => {
+    const view = viewOf(planning, planned, { type: "forecast-made", forecast });
+    expect(readCard(show(view)).text).toContain(`-# ${words}\n`);
+  });
+
+  test("says what a run that failed has cost", () => {
+    const failure = { code: "x", message: "No." };
+    const view = viewOf(
+      planning,
+      planned,
+      started("c1", "e1"),
+      ended("c1", "e1", { gpuSeconds: 12.4 }),
+      started("c2", "e2"),
+      ended("c2", "e2", { error: failure }),
+      { type: "run-ended", state: "failed", failure },
+    );
+    expect(readCard(show(view)).text).toContain("-# Spent: 1 Space call · 12 GPU s · 1 call failed");
   });
 });
 
@@ -142,6 +225,12 @@ describe("the result card", () => {
     plan,
     triangles: 143_210,
     sizeBytes: 12_400_000,
+    credits: [
+      { part: "Architecture", source: "builtin/architect" },
+      { part: "A calm sea", source: "black-forest-labs/FLUX.1-schnell" },
+      { part: "A wave", source: "black-forest-labs/FLUX.1-schnell" },
+      { part: "A picture", source: "member" },
+    ],
     promises: [
       { text: "a salon", check: "style=haussmann", kept: true, found: "haussmann" },
       { text: "three works", check: "paintings=3", kept: false, found: "1 painting" },
@@ -155,8 +244,17 @@ describe("the result card", () => {
       note: "Enjoy.",
       viewerUrl: "https://x.example/g/1",
       tookMs: 31_000,
+      bill: {
+        ...bill,
+        lines: [
+          { space: "black-forest-labs/FLUX.1-schnell", calls: 12, gpuSeconds: 0 },
+          { space: "builtin/curator", calls: 3, gpuSeconds: 0 },
+        ],
+        inputTokens: 12_000,
+        outputTokens: 400,
+      },
     });
-    const { text, buttons } = readCard(card);
+    const { text, buttons } = readCard(card.components);
     for (const part of [
       "Enjoy.",
       "version 2",
@@ -165,6 +263,8 @@ describe("the result card", () => {
       "31 s",
       "Checked in the scene: a salon",
       "Not kept: three works",
+      "-# Made by Architect, FLUX.1-schnell (2 parts)",
+      "-# 15 Space calls · 0 GPU s · 12,400 tokens",
     ]) {
       expect(text).toContain(part);
     }
@@ -187,10 +287,12 @@ test("a question shows its options, its default and when it expires", () => {
     defaultOption: 1,
     expiresAtMs: 60_000,
   } as const;
-  const { text, buttons } = readCard(questionCard(question));
+  const { text, buttons } = readCard(questionCard(question).components);
   expect(text).toContain("Without an answer I take “Night” <t:60:R>");
   expect(buttons.map((button) => button.id)).toEqual(["v1:answer:q1:0", "v1:answer:q1:1"]);
-  expect(readCard(answeredQuestionCard(question, "Night", "default")).text).toContain("No answer came");
+  expect(readCard(answeredQuestionCard(question, "Night", "default").components).text).toContain(
+    "No answer came",
+  );
 });
 
 describe("custom ids", () => {
@@ -198,6 +300,10 @@ describe("custom ids", () => {
     { kind: "retry", galleryId: "0123456789abcdef" },
     { kind: "cancel", galleryId: "0123456789abcdef", runId: "fedcba9876543210" },
     { kind: "answer", questionId: "0123456789abcdef", option: 4 },
+    { kind: "inspect", space: "black-forest-labs/FLUX.1-schnell" },
+    { kind: "withdraw", space: `${"o".repeat(40)}/${"n".repeat(46)}` },
+    { kind: "consent", space: "a/b" },
+    { kind: "not-now", runId: "0123456789abcdef" },
   ] as const)("come back as they were: %o", (action) => {
     expect(readCustomId(writeCustomId(action))).toEqual(action);
     expect(writeCustomId(action).length).toBeLessThanOrEqual(100);
@@ -215,6 +321,12 @@ describe("custom ids", () => {
   ])("that are not ours are refused: %s", (id) => {
     expect(readCustomId(id)).toBeUndefined();
   });
+});
+
+test("a Space's name can be too long for a custom id", () => {
+  const space = `${"o".repeat(48)}/${"n".repeat(47)}`;
+  expect(fitsCustomId({ kind: "allow", space })).toBe(false);
+  expect(fitsCustomId({ kind: "allow", space: space.slice(5) })).toBe(true);
 });
 
 describe("text", () => {
@@ -242,7 +354,8 @@ describe("text", () => {
       "2,000 textures",
     ]);
     expect(formatDuration(210)).toBe("under 1 s");
-    expect([formatDuration(31_400), formatDuration(95_000)]).toEqual(["31 s", "1 min 35 s"]);
+    expect([31_400, 95_000, 120_000].map(formatDuration)).toEqual(["31 s", "1 min 35 s", "2 min"]);
+    expect([1, 2, 3, 4, 11, 22].map(formatOrdinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "22nd"]);
     expect([formatBytes(950), formatBytes(15_300_000)]).toEqual(["1 kB", "15.3 MB"]);
   });
 });

@@ -37,6 +37,19 @@ export function text(content: string): APIComponentInContainer {
   return { type: ComponentType.TextDisplay, content };
 }
 
+export function separator(): APIComponentInContainer {
+  return { type: ComponentType.Separator };
+}
+
+/** Words with a button at their side. */
+export function section(content: string, accessory: APIButtonComponent): APIComponentInContainer {
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content }],
+    accessory,
+  };
+}
+
 export function picture(name: string, altText: string): APIComponentInContainer {
   return {
     type: ComponentType.MediaGallery,
@@ -52,7 +65,7 @@ export function button(
   label: string,
   emoji: string | undefined,
   action: Action,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+  style: Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium> = ButtonStyle.Secondary,
 ): APIButtonComponent {
   return {
     type: ComponentType.Button,

@@ -1,8 +1,11 @@
 import { ButtonStyle } from "discord.js";
 import type { Version } from "../../core/gallery.ts";
+import type { Bill } from "../../core/ledger.ts";
+import { spaceLabel } from "../space-id.ts";
 import { formatBytes, formatCount, formatDuration, quoteText } from "../text.ts";
 import { ACCENT, button, buttons, type Card, card, linkButton, picture, text } from "./card.ts";
-import { describePlan } from "./progress-card.ts";
+import { billWords } from "./cost-words.ts";
+import { describePlan } from "./progress-stages.ts";
 
 /** The end of a run: the contact sheet, the promises the scene provably keeps, numbers, and what to do next. */
 export function resultCard(options: {
@@ -11,8 +14,9 @@ export function resultCard(options: {
   note: string;
   viewerUrl: string;
   tookMs: number;
+  bill: Bill;
 }): Card {
-  const { version, sheet, note, viewerUrl, tookMs } = options;
+  const { version, sheet, note, viewerUrl, tookMs, bill } = options;
   const { galleryId, plan } = version;
   const altText = describeScene(version);
   const facts = [
@@ -21,6 +25,7 @@ export function resultCard(options: {
     formatBytes(version.sizeBytes),
     `${formatDuration(tookMs)}`,
   ];
+  const smallPrint = [facts.join(" · "), creditWords(version), billWords(bill)].filter(Boolean);
   return card(
     ACCENT.done,
     [
@@ -28,7 +33,7 @@ export function resultCard(options: {
       ...(note.trim() ? [text(quoteText(note, 400))] : []),
       picture("contact-sheet.png", altText),
       ...(version.promises.length > 0 ? [text(promiseLines(version))] : []),
-      text(`-# ${facts.join(" · ")}`),
+      text(smallPrint.map((line) => `-# ${line}`).join("\n")),
       buttons(
         linkButton("Walk in", viewerUrl),
         button("Retry", "🔁", { kind: "retry", galleryId }),
@@ -52,6 +57,19 @@ export function describeScene({ plan }: Version): string {
     0,
     1000,
   );
+}
+
+/** "Made by Architect, FLUX.1-schnell (9 parts), Curator": who really did it, whoever was asked first. */
+function creditWords({ credits }: Version): string {
+  const parts = Map.groupBy(
+    credits.filter(({ source }) => source !== "member"),
+    ({ source }) => source,
+  );
+  const makers = [...parts].map(([source, made]) => {
+    const name = quoteText(spaceLabel(source), 60);
+    return made.length > 1 ? `${name} (${made.length} parts)` : name;
+  });
+  return makers.length > 0 ? `Made by ${makers.join(", ")}` : "";
 }
 
 function promiseLines({ promises }: Version): string {

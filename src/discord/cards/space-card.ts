@@ -1,0 +1,122 @@
+import { ButtonStyle } from "discord.js";
+import { CAPABILITY_WORDS } from "../../core/capability-words.ts";
+import type { Capability, HubFacts, SpaceEndpoint, SpaceSummary } from "../../core/space.ts";
+import { fitsCustomId, type SpaceAction } from "../custom-id.ts";
+import { spaceUrl } from "../space-id.ts";
+import { formatCount, formatDuration, quoteText } from "../text.ts";
+import { ACCENT, button, buttons, type Card, card, linkButton, separator, text } from "./card.ts";
+import { inputLines } from "./endpoint-inputs.ts";
+import {
+  gpuWords,
+  healthWords,
+  linkedTitle,
+  STANDING_WORDS,
+  stageWords,
+  strangersText,
+} from "./space-words.ts";
+
+/** Everything known about one Space. */
+export interface SpaceDossier {
+  space: SpaceSummary;
+  /** The endpoint that would be called for a capability, best known ones first. */
+  endpoints: readonly { capability?: Capability; endpoint: SpaceEndpoint }[];
+  /** Why its endpoints are not known. */
+  problem?: string;
+}
+
+/** What allowing a Space means, wherever it is offered. */
+export const MEANING =
+  "Its code sees the prompts and pictures sent to it. No token goes with them, so its GPU time comes from the Hub's pool for anonymous callers.";
+
+/** Discord takes 4,000 characters over all texts of a message; facts and footer need the rest. */
+const MAX_ENDPOINT_CHARACTERS = 2_400;
+
+export function spaceCard(dossier: SpaceDossier, viewer: { mayAllow: boolean }): Card {
+  const { space, problem } = dossier;
+  const { id, standing, description, hindrance } = space;
+  const isUsable = standing !== "unknown" && !hindrance;
+  const { note, action } = allowance(space, viewer);
+  const url = spaceUrl(id);
+  const offered = [...(action ? [action] : []), ...(url ? [linkButton("Open on the Hub", url)] : [])];
+  return card(isUsable ? ACCENT.done : ACCENT.neutral, [
+    text(`### ${linkedTitle(space, 80)}\n\`${id}\` · ${standingLine(space)}`),
+    ...(description.trim() ? [text(`> ${strangersText(description, 280)}`)] : []),
+    text(factLines(space).join("\n")),
+    separator(),
+    text(problem ? `⚠️ What it takes cannot be told just now: ${problem}` : endpointLines(dossier).join("\n")),
+    ...(note ? [text(`-# ${note}`)] : []),
+    ...(offered.length > 0 ? [buttons(...offered)] : []),
+  ]);
+}
+
+function standingLine({ standing, hindrance }: SpaceSummary): string {
+  const words = `${standing === "unknown" ? "🔒" : "✅"} ${STANDING_WORDS[standing]}`;
+  return hindrance ? `${words}\n💤 Not used just now: ${quoteText(hindrance, 200)}` : words;
+}
+
+function factLines({ hub, health, licence, gpuSeconds }: SpaceSummary): string[] {
+  const cost = [gpuWords(gpuSeconds), ...(licence ? [`licence ${strangersText(licence, 40)}`] : [])];
+  const slowest =
+    health && health.calls >= 5 && health.p95Ms > 0 ? `, at worst ${formatDuration(health.p95Ms)}` : "";
+  const rest = health?.restsUntilMs
+    ? `, rests until <t:${Math.floor(health.restsUntilMs / 1000)}:t> after failing in a row`
+    : "";
+  const record = healthWords(health);
+  return [
+    `**Here:** ${record ? `${record}${slowest}${rest}` : "not called yet"}`,
+    ...(cost.some(Boolean) ? [`**Cost:** ${cost.filter(Boolean).join(" · ")}`] : []),
+    ...(hub ? [`**On the Hub:** ${hubWords(hub)}`] : []),
+  ];
+}
+
+function hubWords(hub: HubFacts): string {
+  const { hardware, likes, createdAt, lastModified, revision } = hub;
+  const date = (iso: string | undefined, style: "D" | "R") => {
+    const ms = Date.parse(iso ?? "");
+    return Number.isNaN(ms) ? undefined : `<t:${Math.floor(ms / 1000)}:${style}>`;
+  };
+  const [created, modified] = [date(createdAt, "D"), date(lastModified, "R")];
+  return [
+    hardware ? `${stageWords(hub)} on ${strangersText(hardware, 30)}` : stageWords(hub),
+    `${formatCount(likes)} ${likes === 1 ? "like" : "likes"}`,
+    ...(created ? [`made ${created}`] : []),
+    ...(modified ? [`changed ${modified}`] : []),
+    ...(revision && /^[0-9a-f]{7,}$/i.test(revision) ? [`deployed \`${revision.slice(0, 7)}\``] : []),
+  ].join(" · ");
+}
+
+function endpointLines({ endpoints }: SpaceDossier): string[] {
+  if (endpoints.length === 0) return ["It offers nothing that can be called."];
+  const lines: string[] = [];
+  let characters = 0;
+  for (const [index, { capability, endpoint }] of endpoints.entries()) {
+    const name = `\`${endpoint.name.slice(0, 60)}\``;
+    const heading = capability ? `**For ${CAPABILITY_WORDS[capability]}:** ${name}` : `**Offers** ${name}`;
+    const block = [heading, ...inputLines(endpoint)];
+    characters += block.join("\n").length + 1;
+    if (characters > MAX_ENDPOINT_CHARACTERS) {
+      return [...lines, `-# and ${formatCount(endpoints.length - index)} more endpoints`];
+    }
+    lines.push(...block);
+  }
+  return lines;
+}
+
+function allowance({ id, standing, isBarred }: SpaceSummary, { mayAllow }: { mayAllow: boolean }) {
+  if (isBarred || (standing !== "unknown" && standing !== "consented")) return {};
+  const isAllowed = standing === "consented";
+  const what = isAllowed ? `Allowed on this server. ${MEANING}` : MEANING;
+  const action: SpaceAction = { kind: isAllowed ? "withdraw" : "allow", space: id };
+  if (!fitsCustomId(action)) {
+    return { note: `${what} Its name is too long for a button; whoever runs the bot can allow it.` };
+  }
+  if (!mayAllow) {
+    const verb = isAllowed ? "withdraw that" : "allow it";
+    return { note: `${what} Somebody with the Manage Server permission can ${verb}.` };
+  }
+  const label = isAllowed ? "Withdraw" : "Allow on this server";
+  return {
+    note: what,
+    action: button(label, undefined, action, isAllowed ? ButtonStyle.Danger : ButtonStyle.Success),
+  };
+}
