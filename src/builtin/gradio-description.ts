@@ -1,4 +1,5 @@
 import type { BuiltinParameter, BuiltinSpace, GradioComponent } from "./builtin-space.ts";
+import { fileSchemaOf } from "./file-schemas.ts";
 
 /** The version whose wire format this host follows. */
 const GRADIO_VERSION = "6.20.0";
@@ -58,22 +59,27 @@ export function describeInfo(space: BuiltinSpace): object {
         parameter_name: parameter.name,
         parameter_has_default: parameter.default !== undefined,
         parameter_default: parameter.default ?? null,
-        type: parameter.schema,
+        type: fileSchemaOf(parameter.component, parameter.schema) ?? parameter.schema,
         python_type: { type: pythonTypeOf(parameter), description: "" },
-        component: parameter.component,
+        component: infoNameOf(parameter.component),
         example_input: parameter.default ?? null,
       })),
       returns: endpoint.returns.map(({ label, component }) => ({
         label,
-        type: {},
+        type: fileSchemaOf(component) ?? {},
         python_type: { type: "Any", description: "" },
-        component,
+        component: infoNameOf(component),
       })),
       api_visibility: "public",
       description: endpoint.description,
     },
   ]);
   return { named_endpoints: Object.fromEntries(endpoints), unnamed_endpoints: {} };
+}
+
+/** `/info` writes components as Python capitalises them: `Model3d`, `Json`. */
+function infoNameOf(component: GradioComponent): string {
+  return component[0] + component.slice(1).toLowerCase();
 }
 
 function pythonTypeOf({ component, schema }: BuiltinParameter): string {

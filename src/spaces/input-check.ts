@@ -6,6 +6,7 @@ import { ARTIFACT_FORMAT, isRecord } from "./gradio-schema.ts";
 import { SpaceFile } from "./space-file.ts";
 
 const KEYWORD = "isArtifact";
+const NULL = { const: null };
 
 /** The endpoint by name, or `space-endpoint-unknown` naming what there is and the likely one. */
 export function findEndpoint(api: SpaceApi, name: string): SpaceEndpoint {
@@ -78,6 +79,8 @@ function checkable(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(checkable);
   if (!isRecord(node)) return node;
   if (node.format === ARTIFACT_FORMAT) return { [KEYWORD]: true };
+  // As a constant, first of its alternatives: as a type, 0 and "" would become null, or null become "".
+  if (node.type === "null") return NULL;
   const { default: fallback, description: _, ...rest } = node;
   const schema = Object.fromEntries(
     Object.entries(rest).map(([name, inner]) => [
@@ -86,10 +89,12 @@ function checkable(node: unknown): unknown {
         ? Object.fromEntries(Object.entries(inner).map(([key, child]) => [key, checkable(child)]))
         : name === "enum" || name === "const" || name === "required"
           ? inner
-          : checkable(inner),
+          : name === "anyOf" && Array.isArray(inner)
+            ? inner.map(checkable).sort((a, b) => Number(b === NULL) - Number(a === NULL))
+            : checkable(inner),
     ]),
   );
-  return fallback === null ? { anyOf: [{ type: "null" }, schema] } : schema;
+  return fallback === null ? { anyOf: [NULL, schema] } : schema;
 }
 
 function describe(error: ErrorObject, names: readonly string[], input: unknown): string {
