@@ -17,7 +17,7 @@ import { requireSpaceId, spaceNotFound } from "./space-id.ts";
 import { createSpaceInspection } from "./space-inspection.ts";
 import { createSpaceSearch, type FoundSpace } from "./space-search.ts";
 import { aboutCatalogued, aboutStranger, withEndpoint, withFacts } from "./space-summary.ts";
-import { isExcluded } from "./territories.ts";
+import { holdCountry } from "./territories.ts";
 
 export interface SpaceDirectory extends Pick<SpaceClient, "find" | "about" | "revisionOf"> {
   /** The catalog's entry of a Space, unless it must not be used here (no remote Spaces, licence). */
@@ -29,8 +29,8 @@ export interface SpaceDirectory extends Pick<SpaceClient, "find" | "about" | "re
 
 export interface SpaceDirectoryDeps {
   catalog: Catalog;
-  /** What changed in a catalogued Space, if that was noticed (`drift.ts`). */
-  drift?: { of(space: string): string | undefined };
+  /** What keeps a Space from being used just now, such as drift; such a one is described, not offered. */
+  hindranceOf?(space: string): string | undefined;
   /** What the built-in Spaces' code is known by: the program's version. */
   builtinRevision?: string;
   clock?: Clock;
@@ -54,7 +54,7 @@ const REMOTE_OFF = "this bot uses its built-in Spaces only";
 
 /** Which Spaces there are, what is known about them, and which may be called. */
 export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
-  const { catalog, drift, remote, clock } = deps;
+  const { catalog, remote, clock, hindranceOf } = deps;
   const hub = remote?.hub;
   const inspection = createSpaceInspection({ hub, describe: remote?.describe, clock });
   const search = hub && createSpaceSearch({ hub, inspection, clock });
@@ -64,10 +64,12 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
     if (id.startsWith(BUILTIN)) return undefined;
     if (!remote) return REMOTE_OFF;
     if (nonCommercial && !remote.isNonCommercialAllowed) return "its licence allows no commercial use";
-    if (!isExcluded(excludedTerritories, remote.territory)) return undefined;
-    return remote.territory === undefined
-      ? `its licence excludes ${excludedTerritories.join(", ")}, and nobody said where this bot is (TERRITORY)`
-      : `its licence excludes ${remote.territory}`;
+    if (excludedTerritories.length === 0) return undefined;
+    if (remote.territory === undefined)
+      return `its licence excludes ${excludedTerritories.join(", ")}, and nobody said where this bot is (TERRITORY)`;
+    return holdCountry(excludedTerritories, remote.territory)
+      ? `its licence excludes ${remote.territory}`
+      : undefined;
   }
 
   const offered = catalog.filter((entry) => bar(entry) === undefined);
@@ -96,7 +98,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
     if (entry && capability && !entry.endpoints.some((one) => one.capability === capability))
       return undefined;
     if (entry && standing === "builtin") return withEndpoint(aboutCatalogued(entry), entry, capability);
-    if (drift?.of(space)) return undefined;
+    if (hindranceOf?.(space)) return undefined;
     const [facts, inspected] = await Promise.all([
       inspection.factsOf(space, wanted),
       entry ? undefined : inspection.capabilitiesOf(space, wanted),
@@ -174,7 +176,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
         ? { ...withEndpoint(aboutCatalogued(catalogued), catalogued), standing }
         : aboutStranger(space, standing, inspected?.capabilities ?? []);
       const { summary } = withFacts(known, facts);
-      const hindrance = barred ?? drift?.of(space) ?? summary.hindrance ?? inspected?.hindrance;
+      const hindrance = barred ?? hindranceOf?.(space) ?? summary.hindrance ?? inspected?.hindrance;
       const description = summary.description || (await guideOf(space, signal));
       return { ...summary, description, ...(hindrance && { hindrance }), ...(barred && { isBarred: true }) };
     },
