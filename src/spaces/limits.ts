@@ -1,65 +1,91 @@
-import Bottleneck from "bottleneck";
-import type { SpaceClient } from "../core/space.ts";
+import { AbortReason } from "../core/abort.ts";
+import type { SpaceCall, SpaceClient } from "../core/space.ts";
+import { createWaitingLine, type WaitingLine } from "./waiting-line.ts";
 
 export interface CallLimits {
   /** Calls running at once on one Space. */
   perSpace?: number;
   /** By Space id, where it differs. */
   bySpace?: Readonly<Record<string, number>>;
+  /** Calls running at once on one account: the Hub refuses many bookings of GPU time side by side. */
+  perAccount?: number;
+  /** The account a call is charged to; `undefined` if to none. */
+  accountOf?(call: SpaceCall): string | undefined;
   /** Calls running at once on all Spaces. */
   overall?: number;
 }
 
-/** A call that has not begun by then is said to wait; starting one takes a few milliseconds even when all is free. */
-const NOTICE_MS = 25;
-
 /**
- * Lets only so many calls run at once, per Space and overall. A call that has to wait says so as progress, and an
- * abort ends its waiting at once.
+ * Lets only so many calls run at once: per Space, then per account, then overall, first come first served. A call that
+ * has to wait says so and tells its position (0 is next) as progress; an abort ends its waiting at once. `close` aborts
+ * all calls.
  */
 export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceClient {
-  const { perSpace = 2, bySpace = {}, overall = 8 } = limits;
-  const everything = new Bottleneck({ maxConcurrent: overall });
-  const bySpaceId = new Map<string, Bottleneck>();
+  const { perSpace = 2, bySpace = {}, perAccount = 2, accountOf, overall = 8 } = limits;
+  const lines = new Map<string, WaitingLine>();
+  const underWay = new Set<AbortController>();
 
-  function limiterOf(space: string): Bottleneck {
-    let limiter = bySpaceId.get(space);
-    if (!limiter) {
-      limiter = new Bottleneck({ maxConcurrent: bySpace[space] ?? perSpace }).chain(everything);
-      bySpaceId.set(space, limiter);
+  /** The lines a call has to pass, with their places. */
+  function linesOf(call: SpaceCall): [key: string, places: number][] {
+    const account = accountOf?.(call);
+    return [
+      [`space ${call.space}`, bySpace[call.space] ?? perSpace],
+      ...(account === undefined ? [] : ([[`account ${account}`, perAccount]] as [string, number][])),
+      ["overall", overall],
+    ];
+  }
+
+  /** Takes a place in each line after the other, holding those taken before. */
+  async function pass<T>(
+    [stop, ...rest]: readonly [key: string, places: number][],
+    signal: AbortSignal,
+    onPosition: (position: number) => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    if (!stop) return work();
+    const [key, places] = stop;
+    const line = lines.get(key) ?? createWaitingLine(places);
+    lines.set(key, line);
+    await line.enter(signal, onPosition);
+    try {
+      signal.throwIfAborted();
+      return await pass(rest, signal, onPosition, work);
+    } finally {
+      line.leave();
+      // Anybody may name a Space that does not exist; its line is not kept.
+      if (line.isEmpty()) lines.delete(key);
     }
-    return limiter;
   }
 
   return {
     ...client,
 
     async call(call, options) {
-      const { signal, onProgress } = options;
-      signal.throwIfAborted();
-      const limiter = limiterOf(call.space);
-      const noticeTimer = setTimeout(() => onProgress?.({ kind: "waiting", reason: "limit" }), NOTICE_MS);
-      const aborted = Promise.withResolvers<never>();
-      const onAbort = () => aborted.reject(signal.reason);
-      signal.addEventListener("abort", onAbort, { once: true });
-      if (signal.aborted) onAbort();
+      options.signal.throwIfAborted();
+      const controller = new AbortController();
+      const { signal } = controller;
+      const onAbort = () => controller.abort(options.signal.reason);
+      options.signal.addEventListener("abort", onAbort, { once: true });
+      underWay.add(controller);
+      const onPosition = (position: number) => {
+        try {
+          options.onProgress?.({ kind: "waiting", reason: "limit", position });
+        } catch {
+          // Whoever listens cannot break the work.
+        }
+      };
       try {
-        // A waiting job cannot be taken out of the queue: after an abort it takes its turn and does nothing.
-        const turn = limiter.schedule(async () => {
-          clearTimeout(noticeTimer);
-          signal.throwIfAborted();
-          return client.call(call, options);
-        });
-        return await Promise.race([turn, aborted.promise]);
+        return await pass(linesOf(call), signal, onPosition, () => client.call(call, { ...options, signal }));
       } finally {
-        clearTimeout(noticeTimer);
-        signal.removeEventListener("abort", onAbort);
+        options.signal.removeEventListener("abort", onAbort);
+        underWay.delete(controller);
       }
     },
 
     async close() {
+      const reason = new AbortReason("shutdown", "No more calls of Spaces are made");
+      for (const controller of underWay) controller.abort(reason);
       await client.close();
-      await Promise.all([everything, ...bySpaceId.values()].map((limiter) => limiter.disconnect()));
     },
   };
 }
