@@ -7,6 +7,7 @@ import { artifactRef } from "../core/plan-parts.ts";
 import type { Run, RunEnd } from "../core/run.ts";
 import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
 import { executeToolCall } from "./execute-tool-call.ts";
+import { forecastRun } from "./forecast-run.ts";
 import { type AgentDeps, openRun, type RunContext } from "./run-context.ts";
 import { type AnyTool, allowedTools, createTools } from "./tools/index.ts";
 import { planState } from "./tools/set-plan.ts";
@@ -34,11 +35,16 @@ export async function runAgent(options: {
   const context = await openRun({ run, deps, signal, previous: options.previous, given });
   const request = await begin(context);
   const tools = createTools(context);
+  let isForecast = false;
 
   for (;;) {
     signal.throwIfAborted();
-    const { published, turns, tokens } = context.view();
+    const { published, turns, tokens, planState, forecast, calls } = context.view();
     if (published) return { kind: "published" };
+    if (planState && !forecast && !isForecast && calls.length === 0) {
+      isForecast = true;
+      await forecastRun(context, planState);
+    }
     const unanswered = await callsWithoutResult(context);
     if (unanswered.length > 0) {
       await executeTurn(context, tools, unanswered);

@@ -38,6 +38,8 @@ export interface RunBudget {
   turns: number;
   spaceCalls: number;
   tokens: number;
+  /** GPU time charged to the operator's account, and booked by the calls under way. */
+  gpuSeconds: number;
   wallMs: number;
   questionMs: number;
 }
@@ -54,8 +56,8 @@ export interface RunContext {
   /** Moves to a state; does nothing if the table does not allow it from here. */
   enter(state: RunState): Promise<void>;
   find(ref: string): Artifact | undefined;
-  /** Space calls under way. */
-  callsUnderWay: { count: number };
+  /** Space calls under way, and the GPU time they have booked. */
+  callsUnderWay: { count: number; gpuSeconds: number };
 }
 
 /** Rebuilds a run from its events, so that a run cut short goes on where it was. */
@@ -92,6 +94,6 @@ export async function openRun(options: {
         }
       }),
     find: (ref) => view.artifacts.get(ref as ArtifactRef)?.artifact ?? given.get(ref as ArtifactRef),
-    callsUnderWay: { count: 0 },
+    callsUnderWay: { count: 0, gpuSeconds: 0 },
   };
 }

@@ -72,10 +72,14 @@ export interface CallSpaceInput {
    * `plan` becomes the current plan as JSON.
    */
   input: Record<string, unknown>;
-  /** What this call makes: `base` for the bare room, `scene` for the refined one, or an exhibit id. */
+  /**
+   * What this call makes: `base` for the bare room, `scene` for the refined one, an exhibit id, or `reference-` and
+   * an exhibit id for the picture a sculpture is to be made from.
+   */
   makes?: string | undefined;
 }
 export interface CallSpaceResult {
+  /** What counts as the part the call makes comes first. */
   artifacts: readonly {
     artifact: ArtifactRef;
     mediaType: string;

@@ -1,186 +1,137 @@
 import { z } from "zod";
-import { type Artifact, EXTENSIONS } from "../../core/artifact.ts";
+import type { Artifact } from "../../core/artifact.ts";
 import { toVernissageError } from "../../core/errors.ts";
-import { artifactRef } from "../../core/plan-parts.ts";
-import { ArtifactValue, type SpaceProgress, type SpaceResult } from "../../core/space.ts";
-import type { CallSpaceInput, CallSpaceResult, Tool } from "../../core/tool.ts";
-import { inspectArrival, pictureFor, summariseReport } from "../inspect-arrival.ts";
+import type { Capability, SpaceResult } from "../../core/space.ts";
+import type { CallSpaceInput, CallSpaceResult, Tool, ToolOutcome } from "../../core/tool.ts";
+import { capabilityOfCall } from "../call-purpose.ts";
+import { type FoundSpace, foundSpaces } from "../found-spaces.ts";
+import { gpuSecondsToBook, isBuiltin } from "../gpu-budget.ts";
+import { receiveArtifacts } from "../receive-artifacts.ts";
+import { recordSpaceCall } from "../record-space-call.ts";
+import { resolveInput } from "../resolve-input.ts";
 import type { RunContext } from "../run-context.ts";
 import { toolFailure, toolResult } from "../tool-result.ts";
+import { createWantConsent } from "../want-consent.ts";
+
+/** Nobody allowed this Space: the one refusal that people can lift while the run goes on. */
+const NOT_ALLOWED = "space-not-allowed";
 
 /** Calls a Space, lets what comes back through the door, and has every GLB inspected and pictured at once. */
 export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
-  const { deps, signal } = context;
+  const { deps, callsUnderWay } = context;
+  const wantConsent = createWantConsent(context);
   return {
     name: "call_space",
     description:
-      'Call an endpoint of a Space with named inputs. Write files as "artifact:xxxxxxxx" and the plan as "plan". Say what it makes: "base" (bare room), "scene" (hung and lit), or an exhibit id.',
+      'Call an endpoint of a Space with named inputs. Write files as "artifact:xxxxxxxx" and the plan as "plan". Say what it makes: "base" (bare room), "scene" (hung and lit), an exhibit id, or "reference-e3" (picture to make sculpture e3 from).',
     input: z.object({
       space: z.string().min(1).max(200),
       endpoint: z.string().min(1).max(200),
       input: z.record(z.string(), z.unknown()),
       makes: z.string().max(20).optional(),
     }),
-    async execute(request, { call }) {
-      const { calls } = context.view();
+    async execute({ space, endpoint, input: named, makes }, { call }) {
+      const { calls, planState } = context.view();
       if (calls.length >= deps.budget.spaceCalls) {
         return toolFailure(
           "budget-space-calls",
           `This run may make ${deps.budget.spaceCalls} Space calls and has made them. Finish with what there is.`,
         );
       }
-      const unknown: string[] = [];
-      const used: Artifact[] = [];
-      const input = resolveInput(context, request.input, unknown, used);
+      const { input, used, unknown } = resolveInput(context, named);
       if (unknown.length > 0) {
         return toolFailure("unknown-artifact", `There is no ${unknown.join(", ")}.`, [
           ...context.view().artifacts.keys(),
         ]);
       }
-      // A scene is refined when a GLB that passed its checks goes in and another comes out.
-      const refines =
-        used.some((artifact) => context.view().inspections.get(artifact.digest)?.report.isValid) ||
-        request.makes === "scene";
-      if (refines && context.callsUnderWay.count === 0) await context.enter("refining");
+      const found = await foundSpaces(context);
+      const listed = found.find((one) => one.space === space);
+      const capability =
+        capabilityOfCall(makes, planState?.plan, used) ??
+        found.find((one) => one.space === space && one.endpoint === endpoint)?.capability;
+      const gpuSeconds = await gpuSecondsToBook(context, space, found);
+      if (gpuSeconds === undefined) return gpuBudgetSpent(context, capability);
 
-      const about = {
-        callId: call.id,
-        space: request.space,
-        endpoint: request.endpoint,
-        ...(request.makes && { makes: request.makes }),
-      };
-      await context.append({ type: "space-call-started", ...about });
-      context.callsUnderWay.count += 1;
+      const isScene = refines(context, makes, used);
+      if (isScene && callsUnderWay.count === 0) await context.enter("refining");
+      callsUnderWay.count += 1;
+      callsUnderWay.gpuSeconds += gpuSeconds;
       let result: SpaceResult;
       try {
-        result = await deps.spaces.call(
-          { space: request.space, endpoint: request.endpoint, input },
+        result = await recordSpaceCall(
+          context,
+          { space, endpoint, input, ...(capability && { capability }) },
           {
-            signal,
-            onProgress: (progress) =>
-              deps.log.progress({
-                ...passOn(progress),
-                ...about,
-                runId: context.run.id,
-                galleryId: context.run.galleryId,
-              }),
+            callId: call.id,
+            makes,
+            onFallBack: async ({ reason }) => {
+              if (reason.code === NOT_ALLOWED && listed) await wantConsent(space, listed.capability);
+            },
           },
         );
       } catch (thrown) {
-        signal.throwIfAborted();
-        const error = toVernissageError(thrown);
-        await context.append({
-          type: "space-call-ended",
-          ...about,
-          durationMs: 0,
-          waitedMs: 0,
-          error: { code: error.code, message: error.userMessage },
-        });
-        return toolFailure(error.code, error.message);
+        context.signal.throwIfAborted();
+        const { code, message } = toVernissageError(thrown);
+        if (code !== NOT_ALLOWED) return toolFailure(code, message);
+        if (listed) await wantConsent(space, listed.capability);
+        return notAllowed(space, found, capability ?? listed?.capability);
       } finally {
-        context.callsUnderWay.count -= 1;
+        callsUnderWay.count -= 1;
+        callsUnderWay.gpuSeconds -= gpuSeconds;
       }
-      await context.append({
-        type: "space-call-ended",
-        ...about,
-        durationMs: result.durationMs,
-        waitedMs: result.waitedMs,
+      const by = result.servedBy ?? { space, endpoint };
+      const { artifacts, pictures } = await receiveArtifacts(context, result.artifacts, {
+        makes,
+        isScene,
+        source: by.space,
+        endpoint: by.endpoint,
+        used,
       });
-
-      const artifacts: CallSpaceResult["artifacts"][number][] = [];
-      const pictures = [];
-      for (const artifact of result.artifacts) {
-        const { digest, mediaType, sizeBytes, widthPx, heightPx } = artifact;
-        const inspected =
-          mediaType === "model/gltf-binary"
-            ? await inspectArrival(context, artifact, {
-                ...(request.makes && { makes: request.makes }),
-                isScene: refines,
-              })
-            : undefined;
-        // A part counts as made only once it passed: an invalid GLB stays stale.
-        const makes = inspected && !inspected.report.isValid ? undefined : request.makes;
-        await context.append({
-          type: "artifact-added",
-          artifact,
-          ...(makes && { makes }),
-          source: request.space,
-          endpoint: request.endpoint,
-        });
-        artifacts.push({
-          artifact: artifactRef(digest),
-          mediaType,
-          sizeBytes,
-          ...(widthPx && { widthPx }),
-          ...(heightPx && { heightPx }),
-          ...(inspected && { report: summariseReport(inspected) }),
-        });
-        if (inspected) pictures.push(...(await pictureFor(context, inspected)));
-      }
-      const values = result.values.filter((value) => value !== null && value !== undefined).map(shorten);
-      return toolResult(
-        { artifacts, values, seconds: Math.round(result.durationMs / 100) / 10 } satisfies CallSpaceResult,
-        pictures,
-      );
+      const answer: CallSpaceResult = {
+        artifacts,
+        values: result.values.filter((value) => value !== null && value !== undefined).map(shorten),
+        seconds: Math.round(result.durationMs / 100) / 10,
+        ...(by.space !== space && { servedBy: by.space }),
+      };
+      return toolResult(answer, pictures);
     },
   };
 }
 
-/** Replaces `artifact:…` by files and `plan` by the plan, at any depth; collects refs that mean nothing. */
-function resolveInput(
-  context: RunContext,
-  input: Record<string, unknown>,
-  unknown: string[],
-  used: Artifact[],
-): Record<string, unknown> {
-  const resolve = (value: unknown): unknown => {
-    if (typeof value === "string" && /^artifact:[0-9a-f]{8}$/.test(value)) {
-      const artifact = context.find(value);
-      if (!artifact) {
-        unknown.push(value);
-        return value;
-      }
-      used.push(artifact);
-      return new ArtifactValue(artifact, `${partName(context, value)}.${EXTENSIONS[artifact.mediaType]}`);
-    }
-    if (Array.isArray(value)) return value.map(resolve);
-    if (value !== null && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
-    }
-    return value;
-  };
-  return Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [
-      name,
-      name === "plan" && value === "plan" ? (context.view().planState?.plan ?? null) : resolve(value),
-    ]),
+/** A scene is refined when it is said to be, or when a room or an earlier scene goes in. */
+function refines(context: RunContext, makes: string | undefined, used: readonly Artifact[]): boolean {
+  if (makes) return makes === "scene";
+  const { inspections } = context.view();
+  return used.some(({ digest }) => {
+    const inspection = inspections.get(digest);
+    return inspection?.report.isValid && (inspection.isScene || inspection.makes === "base");
+  });
+}
+
+async function gpuBudgetSpent(
+  { deps, run, signal }: RunContext,
+  capability: Capability | undefined,
+): Promise<ToolOutcome> {
+  const options = { signal, community: run.request.community };
+  const remaining = capability ? await deps.spaces.find({ capability }, options).catch(() => []) : [];
+  return toolFailure(
+    "budget-gpu-seconds",
+    `This run may use ${deps.budget.gpuSeconds} GPU seconds and has. The built-in Spaces use none.`,
+    remaining.flatMap(({ id }) => (isBuiltin(id) ? [id] : [])),
   );
 }
 
-/** Uploads are named for the part they are (`e3.png`), which is how the curator tells sculptures apart. */
-function partName(context: RunContext, ref: string): string {
-  const made = Object.entries(context.view().planState?.made ?? {}).find(
-    ([, candidate]) => candidate === ref,
+function notAllowed(
+  space: string,
+  found: readonly FoundSpace[],
+  capability: Capability | undefined,
+): ToolOutcome {
+  const trusted = found.filter((one) => one.trusted && one.capability === capability);
+  return toolFailure(
+    NOT_ALLOWED,
+    `Nobody has allowed ${space} here${found.some((one) => one.space === space) ? " yet; people have been asked" : ""}. Go on with another Space meanwhile.`,
+    [...new Set(trusted.map((one) => one.space))],
   );
-  return made?.[0] ?? ref.replace(":", "-");
-}
-
-function passOn(progress: SpaceProgress) {
-  if (progress.kind === "started") return { phase: "started" as const };
-  if (progress.kind === "waiting") {
-    return {
-      phase: "waiting" as const,
-      ...(progress.position !== undefined && { queuePosition: progress.position }),
-      ...(progress.etaSeconds !== undefined && { etaSeconds: progress.etaSeconds }),
-    };
-  }
-  if (progress.kind === "fell-back")
-    return { phase: "waiting" as const, description: `${progress.to} takes over` };
-  return {
-    phase: "progress" as const,
-    ...(progress.fraction !== undefined && { fraction: progress.fraction }),
-    ...(progress.description && { description: progress.description.slice(0, 120) }),
-  };
 }
 
 /** 2,000 characters of a stranger's text say enough. */

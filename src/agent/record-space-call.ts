@@ -1,0 +1,87 @@
+import { toVernissageError } from "../core/errors.ts";
+import type { RunProgress } from "../core/events.ts";
+import type { FallBack, SpaceCall, SpaceProgress, SpaceResult } from "../core/space.ts";
+import type { RunContext } from "./run-context.ts";
+
+/**
+ * Calls a Space and writes down that it started, who took over, and how it ended; progress is passed on as news.
+ * Rejects with a `VernissageError` or the signal's reason.
+ */
+export async function recordSpaceCall(
+  context: RunContext,
+  call: SpaceCall,
+  options: { callId: string; makes?: string | undefined; onFallBack?: (fallBack: FallBack) => Promise<void> },
+): Promise<SpaceResult> {
+  const { deps, run, signal } = context;
+  const { callId, makes, onFallBack } = options;
+  const part = makes ? { makes } : {};
+  const about = { callId, space: call.space, endpoint: call.endpoint, ...part };
+  await context.append({ type: "space-call-started", ...about });
+  const startedAtMs = deps.clock.now();
+  let space = call.space;
+  const written: Promise<void>[] = [];
+  const write = (work: Promise<void>) => {
+    written.push(work);
+    // Awaited below; until then nobody looks, and a rejection nobody looks at would end the process.
+    work.catch(() => undefined);
+  };
+  const onProgress = (progress: SpaceProgress) => {
+    if (progress.kind === "fell-back") {
+      const { kind: _, ...fallBack } = progress;
+      space = fallBack.to;
+      write(context.append({ type: "space-fell-back", callId, ...part, fallBack }));
+      if (onFallBack) write(onFallBack(fallBack));
+    }
+    deps.log.progress({ ...newsOf(progress), ...about, space, runId: run.id, galleryId: run.galleryId });
+  };
+  let result: SpaceResult;
+  try {
+    result = await deps.spaces.call(call, { signal, community: run.request.community, onProgress });
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const error = toVernissageError(thrown);
+    await Promise.all(written);
+    await context.append({
+      type: "space-call-ended",
+      ...about,
+      durationMs: deps.clock.now() - startedAtMs,
+      waitedMs: 0,
+      error: { code: error.code, message: error.userMessage },
+    });
+    throw error;
+  }
+  await Promise.all(written);
+  const { durationMs, waitedMs, gpuSeconds, servedBy } = result;
+  await context.append({
+    type: "space-call-ended",
+    ...about,
+    durationMs,
+    waitedMs,
+    ...(gpuSeconds !== undefined && { gpuSeconds }),
+    ...(servedBy && { servedBy }),
+  });
+  return result;
+}
+
+function newsOf(
+  progress: SpaceProgress,
+): Pick<RunProgress, "phase" | "fraction" | "description" | "queuePosition" | "etaSeconds"> {
+  switch (progress.kind) {
+    case "started":
+      return { phase: "started" };
+    case "waiting":
+      return {
+        phase: "waiting",
+        ...(progress.position !== undefined && { queuePosition: progress.position }),
+        ...(progress.etaSeconds !== undefined && { etaSeconds: progress.etaSeconds }),
+      };
+    case "fell-back":
+      return { phase: "waiting", description: `${progress.to} takes over` };
+    case "progress":
+      return {
+        phase: "progress",
+        ...(progress.fraction !== undefined && { fraction: progress.fraction }),
+        ...(progress.description && { description: progress.description.slice(0, 120) }),
+      };
+  }
+}
