@@ -91,14 +91,6 @@ export function parseCatalog(text: string): Catalog {
   throw invalid(parsed.error.issues.map((issue) => describeIssue(issue, value)).join("; "), parsed.error);
 }
 
-/** GPU time one call of an endpoint books, in seconds. */
-export function gpuSecondsOf(
-  { endpoints, gpuSeconds: ofSpace }: CatalogEntry,
-  endpointName?: string,
-): number {
-  return endpoints.find(({ name }) => name === endpointName)?.gpuSeconds ?? ofSpace;
-}
-
 /** `microsoft/TRELLIS.2 /image_to_glb recipe.1.call: expected …`: by name where there is one, not by number. */
 function describeIssue({ path, message }: z.core.$ZodIssue, root: unknown): string {
   let value: unknown = root;

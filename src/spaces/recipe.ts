@@ -25,8 +25,12 @@ export async function runRecipe(
   const { session, onProgress, logger } = options;
   const known: Record<string, unknown> = { ...options.input };
   const picksOutputs = recipe.some(({ output }) => output);
-  const total = { data: [] as unknown[], returns: [] as SpaceOutputs["returns"][number][], waitedMs: 0 };
-  let runMs: number | undefined;
+  const total = {
+    data: [] as unknown[],
+    returns: [] as SpaceOutputs["returns"][number][],
+    waitedMs: 0,
+    runMs: 0,
+  };
 
   for (const [index, step] of recipe.entries()) {
     const at = { index, count: recipe.length };
@@ -37,7 +41,7 @@ export async function runRecipe(
         onProgress(wholeProgress(news, at)),
       );
       total.waitedMs += outputs.waitedMs;
-      if (outputs.runMs !== undefined) runMs = (runMs ?? 0) + outputs.runMs;
+      total.runMs += outputs.runMs;
       Object.assign(known, keptOutputs(session.space, step, outputs));
       const places = step.output ?? (isLast && !picksOutputs ? outputs.data.map((_, place) => [place]) : []);
       for (const place of places) {
@@ -51,7 +55,7 @@ export async function runRecipe(
       Object.assign(known, resolve(step.otherwise, known));
     }
   }
-  return { ...total, ...(runMs !== undefined && { runMs }) };
+  return total;
 }
 
 /** A copy with each `$name` replaced; what nobody gave is left out, and the Space's own default holds. */

@@ -14,7 +14,8 @@ import { checkInput, findEndpoint } from "./input-check.ts";
 import { runRecipe } from "./recipe.ts";
 import { recipeDefaults, withRecipes } from "./recipe-endpoint.ts";
 import type { SpaceDirectory } from "./space-directory.ts";
-import { createSpaceSession, type SpaceOutputs } from "./space-session.ts";
+import { createSpaceSession } from "./space-session.ts";
+import { createTokenPolicy } from "./token-policy.ts";
 
 const BUILTIN = "builtin/";
 
@@ -31,7 +32,7 @@ export interface SpaceClientDeps {
   /** Without it there are only the built-in Spaces. */
   remote?: {
     hub: Hub;
-    /** Sent as `X-HF-Authorization`, to catalogued Spaces that book GPU time and to no one else. */
+    /** Pays for GPU time; shown to whom `token-policy.ts` says. */
     hubToken?: string;
   };
   timeouts?: Partial<GradioTimeouts>;
@@ -48,21 +49,18 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
   const drift = deps.drift ?? createDriftBook(logger);
   const timeouts: GradioTimeouts = { ...DEFAULT_TIMEOUTS, ...deps.timeouts };
   const describeForMs = deps.describeForMs ?? 600_000;
+  const tokens = remote && createTokenPolicy({ ...remote, entryOf: directory.entryOf });
   const described = new Map<string, { api: SpaceApi; untilMs: number }>();
   const closing = new Set<Promise<void>>();
 
   async function connect(space: string, signal: AbortSignal) {
-    const entry = directory.entryOf(space);
     const isBuiltin = space.startsWith(BUILTIN);
     // Without remote Spaces there is nobody to ask where it is.
     if (!isBuiltin && !remote) await directory.requireTrust(space, { signal });
     const address = isBuiltin
       ? new URL(await deps.builtinUrl(space.slice(BUILTIN.length)))
       : await remote!.hub.addressOf(space, { signal });
-    const headers: Record<string, string> =
-      remote?.hubToken && !isBuiltin && entry && entry.gpuSeconds > 0 && address.protocol === "https:"
-        ? { "x-hf-authorization": `Bearer ${remote.hubToken}` }
-        : {};
+    const headers = isBuiltin ? {} : (tokens?.headersFor(space, address) ?? {});
     const connection = await openGradioConnection({ space, address, headers, timeouts, signal });
     return { connection, headers };
   }
@@ -101,8 +99,8 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
   return {
     find: directory.find,
     about: directory.about,
-    revisionOf: async () => undefined,
-    quota: async () => undefined,
+    revisionOf: directory.revisionOf,
+    quota: async (options) => remote?.hub.quota(options),
 
     async describe(space, { signal }) {
       const known = described.get(space);
@@ -123,7 +121,7 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
         const session = createSpaceSession({ api: live, connection, readArtifact });
         const onProgress = shielded(listener);
         const catalogued = directory.entryOf(space)?.endpoints.find((one) => one.name === endpoint.name);
-        const outputs: SpaceOutputs = catalogued?.recipe
+        const { data, returns, waitedMs, runMs } = catalogued?.recipe
           ? await runRecipe(catalogued.recipe, {
               session,
               input: { ...recipeDefaults(catalogued), ...checkInput(space, endpoint, input) },
@@ -131,18 +129,17 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
               logger,
             })
           : await session.call(endpoint.name, input, onProgress);
-        const { values, files } = readGradioOutput(outputs.data, {
+        const { values, files } = readGradioOutput(data, {
           space,
           endpoint: endpoint.name,
-          returns: outputs.returns,
+          returns,
           origin: connection.origin,
           apiBase: connection.apiBase,
           headers,
         });
         // The files live as long as the session.
-        const artifacts = await acceptFiles(files, { intake, logger, signal });
+        const artifacts = await acceptFiles(files, { intake, logger, signal: connection.signal });
         const durationMs = performance.now() - startedAtMs;
-        const { waitedMs, runMs = durationMs - waitedMs } = outputs;
         const isCharged = Object.keys(headers).length > 0;
         return {
           artifacts,

@@ -8,13 +8,9 @@ import { checkInput, findEndpoint } from "./input-check.ts";
 import { SpaceFile } from "./space-file.ts";
 
 /** What calls brought, whether one was made or several. */
-export interface SpaceOutputs {
-  data: readonly unknown[];
+export interface SpaceOutputs extends JobResult {
   /** What each of `data` is. */
   returns: readonly { label: string; component: string }[];
-  waitedMs: number;
-  /** Time at work; absent if the Space does not tell. */
-  runMs?: number;
 }
 
 /** Calls on one open connection. Hidden state and files at the Space last from one to the next. */
@@ -76,7 +72,7 @@ export function createSpaceSession({
       const endpoint = findEndpoint(api, name);
       const checked = checkInput(api.id, endpoint, input);
       const sent = (await withFiles(checked)) as Record<string, unknown>;
-      const result: JobResult & { runMs?: number } = await connection.call(endpoint.name, sent, onProgress);
+      const result = await connection.call(endpoint.name, sent, onProgress);
       return { ...result, returns: endpoint.returns };
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CAPABILITIES } from "../../src/core/space.ts";
-import { gpuSecondsOf, parseCatalog, readCatalog } from "../../src/spaces/catalog.ts";
+import { parseCatalog, readCatalog } from "../../src/spaces/catalog.ts";
 
 /** A catalog of one Space whose only endpoint is this. */
 function catalogOf(endpoint: string): string {
@@ -65,21 +65,9 @@ describe("the catalog that comes with the program", () => {
     for (const { excludedTerritories } of catalog.filter(({ licence }) => licence.startsWith("Tencent")))
       expect(excludedTerritories).toEqual(["EU", "GB", "KR"]);
   });
-
-  it("books the GPU time of every call of a recipe", async () => {
-    const catalog = await readCatalog();
-    const entry = (id: string) => catalog.find((one) => one.id === id)!;
-    expect(gpuSecondsOf(entry("microsoft/TRELLIS.2"), "/image_to_glb")).toBe(240);
-    expect(gpuSecondsOf(entry("ideogram-ai/ideogram4"))).toBe(120);
-  });
 });
 
 describe("a catalog", () => {
-  it("takes an endpoint's GPU time before the Space's", () => {
-    const [entry] = parseCatalog(catalogOf("name: /make\ncapability: upscale\ngpuSeconds: 90"));
-    expect([gpuSecondsOf(entry!, "/make"), gpuSecondsOf(entry!, "/other")]).toEqual([90, 60]);
-  });
-
   it.each([
     [
       "a $name nobody defined",
