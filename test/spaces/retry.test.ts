@@ -37,7 +37,7 @@ describe("retry", () => {
 
   it.each([
     ["a lost connection", jobError("a/b", { broken: true }), 3],
-    ["a lost session", jobError("a/b", { session_not_found: true }), 3],
+    ["a lost session", failure("space-session-lost", { isRetryable: true }), 3],
     ["a full queue", http("join", 503, { detail: "Queue is full" }), 3],
     ["too many requests", http("join", 429, ""), 3],
     ["a sleeping Space", http("config", 503, "<html>"), 3],
