@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeEach, expect } from "vitest";
-import { type GradioConnection, openGradioConnection } from "../../src/spaces/gradio-connection.ts";
+import {
+  type GradioConnection,
+  type GradioConnectionOptions,
+  openGradioConnection,
+} from "../../src/spaces/gradio-connection.ts";
 import type { JobResult } from "../../src/spaces/gradio-job.ts";
 import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
 import type { TestEvent } from "./gradio-app.ts";
@@ -23,7 +27,11 @@ export interface FaultHarness {
   connection: GradioConnection | undefined;
   /** What a job does; replaced by each test. */
   play: (event: TestEvent) => unknown;
-  open(headers?: Record<string, string>, address?: string): Promise<GradioConnection>;
+  open(
+    headers?: Record<string, string>,
+    address?: string,
+    more?: Partial<GradioConnectionOptions>,
+  ): Promise<GradioConnection>;
   /** Connects and calls without inputs. */
   call(endpoint?: string): Promise<JobResult>;
 }
@@ -41,13 +49,14 @@ export function useFaultServer(): FaultHarness {
     connection: undefined,
     play: () => undefined,
 
-    async open(headers = {}, address = harness.server.url) {
+    async open(headers = {}, address = harness.server.url, more = {}) {
       harness.connection = await openGradioConnection({
         space: "test/space",
         address: new URL(address),
         headers,
         timeouts: QUICK_TIMEOUTS,
         signal,
+        ...more,
       });
       return harness.connection;
     },

@@ -2,54 +2,37 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { useFaultServer } from "./fault-harness.ts";
+import type { Handler } from "./gradio-server.ts";
 
 const harness = useFaultServer();
+const ignore = () => undefined;
 
-const answer = (status: number, body: unknown, type = "application/json", headers = {}) =>
-  ((_: unknown, response: { writeHead(status: number, headers: object): { end(body: string): void } }) =>
-    response
-      .writeHead(status, { "content-type": type, ...headers })
-      .end(typeof body === "string" ? body : JSON.stringify(body))) as never;
+function answer(status: number, body: unknown, type = "application/json", headers = {}): Handler {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return (_, response) => response.writeHead(status, { "content-type": type, ...headers }).end(text);
+}
+
+/** Writes without end, `sizeBytes` at a time. */
+const pour =
+  (sizeBytes: number, everyMs: number): Handler =>
+  (_, response) => {
+    const piece = Buffer.alloc(sizeBytes, 32);
+    const timer = setInterval(() => response.write(piece), everyMs);
+    response.once("close", () => clearInterval(timer));
+  };
+const endless = pour(4_000_000, 1);
+const slowLoris = pour(1, 20);
+
+const artifact = {
+  digest: "sha256:x" as const,
+  mediaType: "image/png" as const,
+  sizeBytes: 1,
+  provenance: { source: "member", name: "a" },
+};
+const upload = async () => (await harness.open()).upload({ artifact, name: "a.png" }, Buffer.from("x"));
 
 describe("a request that fails", () => {
-  const cases: [string, string, never, object][] = [
-    [
-      "full queue",
-      "/queue/join",
-      answer(503, { detail: "Queue is full" }),
-      { code: "space-queue-full", isRetryable: true },
-    ],
-    [
-      "inputs refused",
-      "/queue/join",
-      answer(422, { detail: [{ is_valid: false, message: "too dark", parameter_name: "image" }] }),
-      { code: "space-input-refused", message: expect.stringContaining("too dark") },
-    ],
-    [
-      "other refusal",
-      "/queue/join",
-      answer(400, { detail: "bad fn_index" }),
-      {
-        code: "space-request-refused",
-        message: expect.stringContaining("bad fn_index"),
-      },
-    ],
-    [
-      "too many requests",
-      "/queue/join",
-      answer(429, "slow down", "text/html", { "retry-after": "7" }),
-      {
-        code: "space-rate-limited",
-        retryAfterMs: 7_000,
-      },
-    ],
-    [
-      "error page",
-      "/queue/join",
-      answer(200, "<html>oops", "text/html"),
-      { code: "space-answer-unreadable" },
-    ],
-    ["stream answered with 500", "/queue/data", answer(500, "boom"), { code: "space-unavailable" }],
+  const cases: [string, string, Handler, object][] = [
     [
       "asleep",
       "/config",
@@ -60,55 +43,18 @@ describe("a request that fails", () => {
     ["private", "/config", answer(401, "<html>", "text/html"), { code: "space-private", party: "operator" }],
     ["config as page", "/config", answer(200, "<html>", "text/html"), { code: "space-not-gradio" }],
     ["config rate limit", "/config", answer(429, "x"), { code: "space-rate-limited" }],
+    [
+      "an old protocol",
+      "/config",
+      answer(200, { components: [], dependencies: [], protocol: "ws" }),
+      { code: "space-protocol-unknown" },
+    ],
     ["info fails", "/info", answer(500, "x"), { code: "space-unavailable" }],
     ["info as page", "/info", answer(200, "<html>"), { code: "space-answer-unreadable" }],
-    [
-      "config never answered",
-      "/config",
-      (() => undefined) as never,
-      { code: "space-timeout", isRetryable: true },
-    ],
-    ["info never answered", "/info", (() => undefined) as never, { code: "space-timeout" }],
-    ["join never answered", "/queue/join", (() => undefined) as never, { code: "space-timeout" }],
-    [
-      "join reset",
-      "/queue/join",
-      ((_: unknown, response: { destroy(): void }) => response.destroy()) as never,
-      { code: "space-unreachable", isRetryable: true },
-    ],
-    [
-      "redirect",
-      "/config",
-      answer(302, "", "text/plain", { location: "http://169.254.169.254/" }),
-      {
-        code: "space-redirected",
-      },
-    ],
-    [
-      "endless body",
-      "/config",
-      ((
-        _: unknown,
-        response: { write(bytes: Buffer): void; once(event: "close", end: () => void): void },
-      ) => {
-        const timer = setInterval(() => response.write(Buffer.alloc(4_000_000, 32)), 1);
-        response.once("close", () => clearInterval(timer));
-      }) as never,
-      { code: expect.stringMatching(/space-(answer-too-large|timeout)/) },
-    ],
-    [
-      "slow loris",
-      "/info",
-      ((_: unknown, response: { write(text: string): void; once(event: "close", end: () => void): void }) => {
-        const timer = setInterval(() => response.write(" "), 20);
-        response.once("close", () => clearInterval(timer));
-      }) as never,
-      { code: "space-timeout" },
-    ],
+    ["a Space that answers after the deadline", "/info", ignore, { code: "space-timeout" }],
   ];
 
   it.each(cases)("ends in a named error: %s", async (_name, route, handler, expected) => {
-    harness.play = ({ complete }) => complete([]);
     harness.server.intercept(route, handler);
     await expect(harness.call()).rejects.toMatchObject({ name: "VernissageError", ...expected });
   });
@@ -119,21 +65,25 @@ describe("a request that fails", () => {
       code: "space-error",
       message: expect.stringContaining("not today"),
     });
+    await harness.connection?.close();
+    harness.server.intercept("/run/direct", answer(200, { nothing: true }));
+    await expect(harness.call("/direct")).rejects.toMatchObject({ code: "space-output-unreadable" });
   });
 
   it("notices a failed upload", async () => {
-    const artifact = {
-      digest: "sha256:x" as const,
-      mediaType: "image/png" as const,
-      sizeBytes: 1,
-      provenance: { source: "member", name: "a" },
-    };
-    const upload = async () => (await harness.open()).upload({ artifact, name: "a.png" }, Buffer.from("x"));
-    harness.server.intercept("/upload", answer(413, "too large", "text/plain"));
-    await expect(upload()).rejects.toMatchObject({ code: "space-upload-too-large" });
-    await harness.connection?.close();
-    harness.server.intercept("/upload", answer(200, []));
-    await expect(upload()).rejects.toMatchObject({ code: "space-upload-failed" });
+    const failures: [Handler, string][] = [
+      [answer(413, "too large", "text/plain"), "space-upload-too-large"],
+      [answer(400, "no", "text/plain"), "space-upload-failed"],
+      [answer(200, []), "space-upload-failed"],
+      [answer(200, [{}]), "space-upload-failed"],
+      [answer(200, "fine", "text/plain"), "space-answer-unreadable"],
+      [(_, response) => response.destroy(), "space-unreachable"],
+    ];
+    for (const [handler, code] of failures) {
+      harness.server.intercept("/upload", handler);
+      await expect(upload()).rejects.toMatchObject({ code });
+      await harness.connection?.close();
+    }
   });
 
   it("says that nobody answers at an address", async () => {
@@ -146,5 +96,30 @@ describe("a request that fails", () => {
       code: "space-unreachable",
       isRetryable: true,
     });
+  });
+});
+
+describe.each(["/config", "/info", "/queue/join", "/upload"])("a hostile answer on %s", (route) => {
+  const call = () => (route === "/upload" ? upload() : harness.call());
+
+  it("with an endless body ends in a named error", async () => {
+    harness.server.intercept(route, endless);
+    // On a slow machine the deadline may come before the cap.
+    await expect(call()).rejects.toMatchObject({
+      code: expect.stringMatching(/^space-(answer-too-large|timeout)$/),
+    });
+  });
+
+  it("that drips like a slow loris ends at the deadline", async () => {
+    harness.server.intercept(route, slowLoris);
+    await expect(call()).rejects.toMatchObject({ code: "space-timeout", isRetryable: true });
+  });
+
+  it("with a redirect to a private address is not followed", async () => {
+    harness.server.intercept(
+      route,
+      answer(307, "", "text/plain", { location: "http://169.254.169.254/latest/meta-data" }),
+    );
+    await expect(call()).rejects.toMatchObject({ code: "space-redirected" });
   });
 });
