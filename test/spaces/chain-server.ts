@@ -9,6 +9,8 @@ export interface ChainServer {
   calls: { name: string; sessionHash: string; data: unknown[] }[];
   /** Calls that fail from now on, with what the app says. */
   refusals: Map<string, string>;
+  /** Calls that never end from now on. */
+  stalled: Set<string>;
   /** What `/run_mvadapter` returns instead of a plain gallery. */
   gallery: ((views: object[]) => unknown) | undefined;
 }
@@ -26,6 +28,7 @@ export async function startChainServer(
     server: undefined as unknown as GradioServer,
     calls: [],
     refusals: new Map(),
+    stalled: new Set(),
     gallery: undefined,
   };
 
@@ -49,6 +52,7 @@ export async function startChainServer(
       event.send({ msg: "estimation", rank: 0, queue_size: 1, rank_eta: 1 });
       event.send({ msg: "process_starts" });
       event.send({ msg: "progress", progress_data: [{ progress: 0.5, desc: "at work" }] });
+      if (chain.stalled.has(about.name)) return;
       const outputs = play(event);
       if (typeof outputs === "string") fail(outputs);
       else event.complete(outputs);

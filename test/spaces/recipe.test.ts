@@ -1,13 +1,12 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Intake, MediaType } from "../../src/core/artifact.ts";
-import { type Digest, digestOf } from "../../src/core/digest.ts";
-import { ArtifactValue, type SpaceProgress } from "../../src/core/space.ts";
+import { AbortReason } from "../../src/core/abort.ts";
+import type { SpaceProgress } from "../../src/core/space.ts";
 import { parseCatalog } from "../../src/spaces/catalog.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
 import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { type ChainServer, startChainServer } from "./chain-server.ts";
+import { createStoredFiles } from "./stored-files.ts";
 
 const CATALOG = parseCatalog(`
 spaces:
@@ -47,38 +46,16 @@ spaces:
 `);
 
 const { signal } = new AbortController();
-const stored = new Map<Digest, Uint8Array>();
 let chain: ChainServer;
 /** How many pages were open while each file was fetched. */
 let openPages: number[];
-
-const intake: Intake = {
-  async accept(file) {
-    if (!("url" in file)) throw new Error("an address was expected");
-    // Long enough for a server to notice that a page has gone.
-    await delay(50);
-    openPages.push(chain.server.heartbeats.size);
-    const response = await fetch(file.url);
-    if (!response.ok) throw new Error(`${file.name} is gone`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const { provenance } = file;
-    return { digest: digestOf(bytes), mediaType: "model/gltf-binary", sizeBytes: bytes.length, provenance };
-  },
-};
-
-function file(name: string, text: string, mediaType: MediaType = "image/png"): ArtifactValue {
-  const bytes = Buffer.from(text);
-  const digest = digestOf(bytes);
-  stored.set(digest, bytes);
-  const provenance = { source: "member", name };
-  return new ArtifactValue({ digest, mediaType, sizeBytes: bytes.length, provenance }, name);
-}
+const { intake, readArtifact, file } = createStoredFiles(() => openPages.push(chain.server.heartbeats.size));
 
 function createClient() {
   return createSpaceClient({
     directory: createSpaceDirectory({ catalog: CATALOG }),
     intake,
-    readArtifact: async (digest) => stored.get(digest),
+    readArtifact,
     builtinUrl: () => chain.server.url,
     logger: pino({ level: "silent" }),
   });
@@ -122,7 +99,7 @@ describe("a recipe", () => {
   });
 
   it("makes its calls in order on one session whose page is open until the files are home", async () => {
-    const result = await call("/image_to_glb", { image: file("chair.png", "chair") });
+    const result = await call("/image_to_glb", { image: file("chair.png") });
     expect(names()).toEqual(["/start_session", "/preprocess_image", "/image_to_3d", "/extract_glb"]);
     expect(new Set(chain.calls.map(({ sessionHash }) => sessionHash)).size).toBe(1);
     expect(openPages).toEqual([1]);
@@ -134,7 +111,7 @@ describe("a recipe", () => {
   });
 
   it("hands a step's file on as the Space itself calls it", async () => {
-    await call("/image_to_glb", { image: file("chair.png", "chair") });
+    await call("/image_to_glb", { image: file("chair.png") });
     const [prepared, seed, resolution] = chain.calls[2]!.data;
     expect(prepared).toEqual({
       path: expect.stringContaining("/prepared.png"),
@@ -145,15 +122,15 @@ describe("a recipe", () => {
   });
 
   it("leaves out what nobody gave, so that the Space's own default holds", async () => {
-    await call("/image_to_glb", { image: file("chair.png", "chair") });
-    await call("/image_to_glb", { image: file("chair.png", "chair"), texture_size: 1024 });
+    await call("/image_to_glb", { image: file("chair.png") });
+    await call("/image_to_glb", { image: file("chair.png"), texture_size: 1024 });
     expect(chain.calls[3]!.data).toEqual([300_000, 2048]);
     expect(chain.calls[7]!.data).toEqual([300_000, 1024]);
   });
 
   it("goes on without a step that may fail", async () => {
     chain.refusals.set("/preprocess_image", "the other Space has no GPU");
-    await call("/image_to_glb", { image: file("chair.png", "chair") });
+    await call("/image_to_glb", { image: file("chair.png") });
     expect(names()).toEqual(["/start_session", "/preprocess_image", "/image_to_3d", "/extract_glb"]);
     expect(chain.calls[2]!.data[0]).toMatchObject({ orig_name: "chair.png" });
     expect(chain.server.uploads).toHaveLength(1);
@@ -161,7 +138,7 @@ describe("a recipe", () => {
 
   it("names the step that failed and ends there", async () => {
     chain.refusals.set("/image_to_3d", "out of memory");
-    await expect(call("/image_to_glb", { image: file("chair.png", "chair") })).rejects.toMatchObject({
+    await expect(call("/image_to_glb", { image: file("chair.png") })).rejects.toMatchObject({
       code: "space-error",
       party: "space",
       message: expect.stringMatching(/^Step 3 of 4 \(\/image_to_3d\): .*out of memory/),
@@ -172,7 +149,7 @@ describe("a recipe", () => {
 
   it("keeps what an error means for retrying", async () => {
     chain.refusals.set("/extract_glb", "No GPU was available after 60s");
-    await expect(call("/image_to_glb", { image: file("chair.png", "chair") })).rejects.toMatchObject({
+    await expect(call("/image_to_glb", { image: file("chair.png") })).rejects.toMatchObject({
       code: "zerogpu-busy",
       isRetryable: true,
       retryAfterMs: 10_000,
@@ -190,7 +167,7 @@ describe("a recipe", () => {
 
   it("tells the progress of the whole, and of all starts only the first", async () => {
     const progress: SpaceProgress[] = [];
-    await call("/image_to_glb", { image: file("chair.png", "chair") }, (news) => progress.push(news));
+    await call("/image_to_glb", { image: file("chair.png") }, (news) => progress.push(news));
     expect(progress.filter(({ kind }) => kind === "waiting")).toHaveLength(4);
     expect(progress.filter(({ kind }) => kind === "started")).toHaveLength(1);
     const steps = progress.flatMap((news) => (news.kind === "progress" ? [news] : []));
@@ -217,7 +194,7 @@ describe("a recipe", () => {
     chain.gallery = gallery;
     await call("/texture_mesh", {
       mesh: file("mesh.glb", "mesh", "model/gltf-binary"),
-      image: file("a.png", "a"),
+      image: file("a.png"),
     });
     expect(chain.calls[2]!.data[1]).toEqual(
       [1, 2].map((number) => ({
@@ -232,10 +209,31 @@ describe("a recipe", () => {
     expect(chain.server.uploads.map(({ name }) => name).toSorted()).toEqual(["a.png", "mesh.glb"]);
   });
 
+  it("ends with the abort's reason and is cancelled at the Space, whatever the step", async () => {
+    const controller = new AbortController();
+    const reason = new AbortReason("requester", "cancelled");
+    chain.stalled.add("/preprocess_image");
+    const spaces = createClient();
+    const running = spaces.call(
+      { space: "builtin/chain", endpoint: "/image_to_glb", input: { image: file("chair.png") } },
+      {
+        signal: controller.signal,
+        onProgress: (news) => {
+          if (news.kind === "progress" && news.description === "step 2 of 4: at work")
+            controller.abort(reason);
+        },
+      },
+    );
+    await expect(running).rejects.toBe(reason);
+    await spaces.close();
+    expect(names()).toEqual(["/start_session", "/preprocess_image"]);
+    expect(chain.server.cancelled).toHaveLength(1);
+  });
+
   it("fails where a step returns nothing for the next", async () => {
     chain.gallery = () => null;
     await expect(
-      call("/texture_mesh", { mesh: file("mesh.glb", "mesh"), image: file("a.png", "a") }),
+      call("/texture_mesh", { mesh: file("mesh.glb"), image: file("a.png") }),
     ).rejects.toMatchObject({
       code: "space-output-missing",
       message: expect.stringContaining("Step 2 of 3 (/run_mvadapter)"),
