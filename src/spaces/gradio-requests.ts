@@ -21,10 +21,12 @@ export function createGradioRequests(options: {
   space: string;
   origin: string;
   send: PinnedFetch;
+  /** Takes out of an answer what must not come back. */
+  redact(text: string): string;
   timeouts: GradioTimeouts;
   signal: AbortSignal;
 }): GradioRequests {
-  const { space, origin, send, timeouts, signal } = options;
+  const { space, origin, send, redact, timeouts, signal } = options;
   let failure: VernissageError | undefined;
   let info: unknown;
 
@@ -46,7 +48,7 @@ export function createGradioRequests(options: {
     try {
       const ending = canEnd ? AbortSignal.any([deadline, signal]) : deadline;
       const response = await send(url, { ...init, signal: ending });
-      const text = await readText(response.body, space);
+      const text = redact(await readText(response.body, space));
       const body = parseJson(text);
       if (!response.ok) throw httpError(space, phase, response, body ?? text);
       if (phase === "config") return Response.json(pinRoot(space, origin, body));

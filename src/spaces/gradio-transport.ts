@@ -4,6 +4,7 @@ import { readEventStream } from "./event-stream.ts";
 import { queueMessage } from "./gradio-messages.ts";
 import { createGradioRequests, endlessAnswer, type GradioRequests, readText } from "./gradio-requests.ts";
 import { createPinnedFetch } from "./pinned-fetch.ts";
+import { createRedactor } from "./redact.ts";
 import { httpError, spaceError } from "./space-errors.ts";
 
 /** Milliseconds. A real server sends a heartbeat every 15 s, so silence is a fault long before a job is slow. */
@@ -62,7 +63,8 @@ export function createGradioTransport(options: {
 }): GradioTransport {
   const { space, timeouts } = options;
   const send = createPinnedFetch(options);
-  const requests = createGradioRequests({ ...options, send });
+  const redact = createRedactor(options.headers);
+  const requests = createGradioRequests({ ...options, send, redact });
   const open = new Set<AbortController>();
   const ended = new Set<string>();
   let queueStream: Promise<void> | undefined;
@@ -94,9 +96,10 @@ export function createGradioTransport(options: {
       listen();
       const headers = { accept: "text/event-stream" };
       const response = await send(url, { headers, signal: controller.signal });
-      if (!response.ok) throw httpError(space, "other", response, await readText(response.body, space));
+      if (!response.ok)
+        throw httpError(space, "other", response, redact(await readText(response.body, space)));
       const onData = (data: string) => {
-        const message = isQueue ? queueMessage(data) : undefined;
+        const message = isQueue ? queueMessage(redact(data)) : undefined;
         if (message?.endedEvent) ended.add(message.endedEvent);
         if (message) deliver(target, message.text);
       };
