@@ -72,8 +72,11 @@ export function readGradioOutput(
     );
   };
 
+  // Buttons and layout among the outputs are not listed; then nobody can tell which is which.
+  const isListed = data.length === from.returns.length;
+  const isFile = ({ component }: { component: string }) => FILE_COMPONENTS.test(component);
   const values = data.map((value, index) =>
-    read(value, FILE_COMPONENTS.test(from.returns[index]?.component ?? ""), 0),
+    read(value, (isListed ? from.returns.slice(index, index + 1) : from.returns).some(isFile), 0),
   );
   return { values, files: [...files.values()] };
 }

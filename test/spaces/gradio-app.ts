@@ -19,8 +19,15 @@ export interface TestEndpoint {
   parameters?: Record<string, unknown>[];
   returns?: { label: string; component: string }[];
   isQueued?: boolean;
+  /** Hidden state comes in first and goes out first; `/info` says nothing of it. */
+  hasState?: boolean;
+  /** Outputs `/info` does not list, such as buttons. */
+  unlistedOutputs?: number;
   play(event: TestEvent): unknown;
 }
+
+/** The component that holds hidden state. */
+const STATE = { id: 99_999, type: "state", props: {} };
 
 /** What `/config` answers. */
 export function configOf(
@@ -28,16 +35,20 @@ export function configOf(
   options: { endpoints: TestEndpoint[]; config?: Record<string, unknown> },
 ) {
   const ids = (prefix: number, length: number) => Array.from({ length }, (_, index) => prefix + index);
+  const stateOf = ({ hasState }: TestEndpoint) => (hasState ? [STATE.id] : []);
   const dependencies = options.endpoints.map((endpoint, id) => ({
     id,
     api_name: endpoint.name.slice(1),
     queue: endpoint.isQueued ?? true,
-    inputs: ids(id * 100, endpoint.parameters?.length ?? 0),
-    outputs: ids(id * 100 + 50, endpoint.returns?.length ?? 1),
+    inputs: [...stateOf(endpoint), ...ids(id * 100, endpoint.parameters?.length ?? 0)],
+    outputs: [
+      ...stateOf(endpoint),
+      ...ids(id * 100 + 50, (endpoint.returns?.length ?? 1) + (endpoint.unlistedOutputs ?? 0)),
+    ],
     types: { generator: false, cancel: false },
   }));
-  const components = dependencies.flatMap(({ inputs, outputs }) =>
-    [...inputs, ...outputs].map((id) => ({ id, type: "textbox", props: {} })),
+  const shown = dependencies.flatMap(({ inputs, outputs }) =>
+    [...inputs, ...outputs].filter((id) => id !== STATE.id).map((id) => ({ id, type: "textbox", props: {} })),
   );
   return {
     version: "6.25.0",
@@ -45,7 +56,7 @@ export function configOf(
     protocol: "sse_v3",
     enable_queue: true,
     root: url,
-    components,
+    components: [...shown, STATE],
     dependencies,
     ...options.config,
   };
