@@ -12,7 +12,6 @@ import {
 import type { SpaceConsents } from "../core/space-records.ts";
 import { readAgentsMd } from "./agents-md.ts";
 import type { Catalog, CatalogEntry } from "./catalog.ts";
-import type { DriftBook } from "./drift.ts";
 import type { Hub } from "./hub.ts";
 import { requireSpaceId, spaceNotFound } from "./space-id.ts";
 import { createSpaceInspection } from "./space-inspection.ts";
@@ -30,8 +29,8 @@ export interface SpaceDirectory extends Pick<SpaceClient, "find" | "about" | "re
 
 export interface SpaceDirectoryDeps {
   catalog: Catalog;
-  /** Knows what changed in catalogued Spaces; such a one is described, not offered. */
-  drift?: Pick<DriftBook, "of">;
+  /** What keeps a Space from being used just now, such as drift; such a one is described, not offered. */
+  hindranceOf?(space: string): string | undefined;
   /** What the built-in Spaces' code is known by: the program's version. */
   builtinRevision?: string;
   clock?: Clock;
@@ -55,7 +54,7 @@ const REMOTE_OFF = "this bot uses its built-in Spaces only";
 
 /** Which Spaces there are, what is known about them, and which may be called. */
 export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
-  const { catalog, drift, remote, clock } = deps;
+  const { catalog, remote, clock, hindranceOf } = deps;
   const hub = remote?.hub;
   const inspection = createSpaceInspection({ hub, describe: remote?.describe, clock });
   const search = hub && createSpaceSearch({ hub, inspection, clock });
@@ -99,7 +98,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
     if (entry && capability && !entry.endpoints.some((one) => one.capability === capability))
       return undefined;
     if (entry && standing === "builtin") return withEndpoint(aboutCatalogued(entry), entry, capability);
-    if (drift?.of(space)) return undefined;
+    if (hindranceOf?.(space)) return undefined;
     const [facts, inspected] = await Promise.all([
       inspection.factsOf(space, wanted),
       entry ? undefined : inspection.capabilitiesOf(space, wanted),
@@ -177,7 +176,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
         ? { ...withEndpoint(aboutCatalogued(catalogued), catalogued), standing }
         : aboutStranger(space, standing, inspected?.capabilities ?? []);
       const { summary } = withFacts(known, facts);
-      const hindrance = barred ?? drift?.of(space) ?? summary.hindrance ?? inspected?.hindrance;
+      const hindrance = barred ?? hindranceOf?.(space) ?? summary.hindrance ?? inspected?.hindrance;
       const description = summary.description || (await guideOf(space, signal));
       return { ...summary, description, ...(hindrance && { hindrance }), ...(barred && { isBarred: true }) };
     },

@@ -126,9 +126,9 @@ describe("finding Spaces for a capability", () => {
   });
 
   it("leaves out what has drifted, is gone, or cannot say what it offers", async () => {
-    const drift = { of: (space: string) => (space === FLUX ? "changed: /infer is gone" : undefined) };
+    const hindranceOf = (space: string) => (space === FLUX ? "changed: /infer is gone" : undefined);
     const allowedSpaces = ["someone/quiet", "someone/gone"];
-    const spaces = directory({ allowedSpaces }, { drift });
+    const spaces = directory({ allowedSpaces }, { hindranceOf });
     expect(idsOf(await spaces.find({ capability: "text-to-image" }, { signal }))).toEqual([
       "builtin/painter",
     ]);
