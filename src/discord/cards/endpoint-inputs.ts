@@ -8,6 +8,14 @@ const MAX_CHOICES = 4;
 const MAX_NAME_CHARACTERS = 40;
 const MAX_VALUE_CHARACTERS = 30;
 
+const PLURALS: Readonly<Record<string, string>> = {
+  "a file": "files",
+  "a file with notes": "files with notes",
+  text: "texts",
+  number: "numbers",
+  "whole number": "whole numbers",
+};
+
 /** One line per input: "`steps`: whole number, 1 to 50, default 4". Names and values are strangers' and stand in code. */
 export function inputLines({ input }: Pick<SpaceEndpoint, "input">): string[] {
   const properties = Object.entries((input.properties ?? {}) as Record<string, Schema>);
@@ -49,7 +57,7 @@ function kindOf(schema: Schema): string {
     case "boolean":
       return "yes or no";
     case "array":
-      return `list of ${isSchema(items) ? kindOf(items) : "anything"}`;
+      return `list of ${(isSchema(items) && PLURALS[kindOf(items)]) || "values"}`;
     case "object":
       return holdsFile(schema) ? "a file with notes" : "several values";
     case undefined:
