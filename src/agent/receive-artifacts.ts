@@ -1,9 +1,12 @@
 import type { Artifact } from "../core/artifact.ts";
 import type { ContentPart } from "../core/language-model.ts";
-import { artifactRef } from "../core/plan-parts.ts";
+import { artifactRef, BASE } from "../core/plan-parts.ts";
 import type { CallSpaceResult } from "../core/tool.ts";
+import { isReference } from "./call-purpose.ts";
 import { type Inspection, inspectArrival, pictureFor, summariseReport } from "./inspect-arrival.ts";
 import type { RunContext } from "./run-context.ts";
+
+type PartKind = "GLB" | "picture";
 
 interface Arrival {
   artifact: Artifact;
@@ -14,6 +17,7 @@ interface Arrival {
 /**
  * Has every GLB that came back inspected and pictured, and writes all of it down. At most one artifact counts as the
  * part the call makes, and comes first in what the model sees; an invalid GLB never does, so the part stays stale.
+ * `lacks` says what the part should have been if nothing of the kind came back.
  */
 export async function receiveArtifacts(
   context: RunContext,
@@ -27,7 +31,7 @@ export async function receiveArtifacts(
     /** What went in. */
     used: readonly Artifact[];
   },
-): Promise<{ artifacts: CallSpaceResult["artifacts"]; pictures: ContentPart[] }> {
+): Promise<{ artifacts: CallSpaceResult["artifacts"]; pictures: ContentPart[]; lacks?: PartKind }> {
   const { makes, isScene, source, endpoint, used } = about;
   const arrivals: Arrival[] = [];
   // Many Spaces return one file twice, to look at and to download.
@@ -38,7 +42,8 @@ export async function receiveArtifacts(
       arrivals.push({ artifact, inspection });
     }
   }
-  const part = makes ? choosePart(arrivals, wantsGlb(context, makes), used) : undefined;
+  const wanted = makes ? kindOf(context, makes) : undefined;
+  const part = wanted ? choosePart(arrivals, wanted, used) : undefined;
   const ordered = part ? [part, ...arrivals.filter((arrival) => arrival !== part)] : arrivals;
   const pictures: ContentPart[] = [];
   for (const { artifact, inspection } of ordered) {
@@ -46,13 +51,16 @@ export async function receiveArtifacts(
     await context.append({ type: "artifact-added", artifact, ...(isPart && { makes }), source, endpoint });
     if (inspection) pictures.push(...(await pictureFor(context, inspection)));
   }
-  return { artifacts: ordered.map(summarise), pictures };
+  const lacks = wanted && !arrivals.some(({ artifact }) => isA(wanted, artifact)) ? wanted : undefined;
+  return { artifacts: ordered.map(summarise), pictures, ...(lacks && { lacks }) };
 }
 
-function wantsGlb(context: RunContext, makes: string): boolean {
-  if (makes === "base" || makes === "scene") return true;
-  const { planState } = context.view();
-  return planState?.plan.exhibits.find(({ id }) => id === makes)?.kind === "sculpture";
+/** `undefined` for a part the plan does not have. */
+function kindOf(context: RunContext, makes: string): PartKind | undefined {
+  if (makes === BASE || makes === "scene") return "GLB";
+  const exhibit = context.view().planState?.plan.exhibits.find(({ id }) => id === makes);
+  if (exhibit) return exhibit.kind === "sculpture" ? "GLB" : "picture";
+  return isReference(makes) ? "picture" : undefined;
 }
 
 /**
@@ -61,15 +69,19 @@ function wantsGlb(context: RunContext, makes: string): boolean {
  */
 function choosePart(
   arrivals: readonly Arrival[],
-  isGlb: boolean,
+  wanted: PartKind,
   used: readonly Artifact[],
 ): Arrival | undefined {
-  if (isGlb) {
-    const valid = arrivals.filter(({ inspection }) => inspection?.report.isValid);
+  const candidates = arrivals.filter(({ artifact }) => isA(wanted, artifact));
+  if (wanted === "GLB") {
+    const valid = candidates.filter(({ inspection }) => inspection?.report.isValid);
     return valid.find(({ inspection }) => inspection!.report.textures.length > 0) ?? valid[0];
   }
-  const pictures = arrivals.filter(({ artifact }) => artifact.mediaType.startsWith("image/"));
-  return used.some(({ mediaType }) => mediaType.startsWith("image/")) ? pictures.at(-1) : pictures[0];
+  return used.some((artifact) => isA("picture", artifact)) ? candidates.at(-1) : candidates[0];
+}
+
+function isA(wanted: PartKind, { mediaType }: Artifact): boolean {
+  return wanted === "GLB" ? mediaType === "model/gltf-binary" : mediaType.startsWith("image/");
 }
 
 function summarise({ artifact, inspection }: Arrival): CallSpaceResult["artifacts"][number] {

@@ -80,13 +80,16 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
         callsUnderWay.gpuSeconds -= gpuSeconds;
       }
       const by = result.servedBy ?? { space, endpoint };
-      const { artifacts, pictures } = await receiveArtifacts(context, result.artifacts, {
+      const { artifacts, pictures, lacks } = await receiveArtifacts(context, result.artifacts, {
         makes,
         isScene,
         source: by.space,
         endpoint: by.endpoint,
         used,
       });
+      if (lacks) {
+        return toolFailure("nothing-usable", `${by.space} returned no ${lacks}, which ${makes} has to be.`);
+      }
       const answer: CallSpaceResult = {
         artifacts,
         values: result.values.filter((value) => value !== null && value !== undefined).map(shorten),

@@ -36,6 +36,18 @@ export function sculptureInput(exhibit: ExhibitSpec, attempt: number): Input {
   return { prompt: exhibit.prompt, style: exhibit.style, seed: changedSeed(exhibit.seed, attempt) };
 }
 
+/** A picture to make a sculpture from: what stands in the way of its outline would become part of it. */
+export function referenceInput(exhibit: ExhibitSpec, attempt: number): Input {
+  return {
+    prompt: `${exhibit.prompt}, ${exhibit.style}, single object, centred, plain light background, full object visible`,
+    seed: changedSeed(exhibit.seed, attempt),
+  };
+}
+
+export function sculptureFromPictureInput(exhibit: ExhibitSpec, attempt: number, image: ArtifactRef): Input {
+  return { ...sculptureInput(exhibit, attempt), image };
+}
+
 export function refineInput(
   plan: GalleryPlan,
   made: Readonly<Record<string, ArtifactRef>>,

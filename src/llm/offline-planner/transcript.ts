@@ -61,22 +61,30 @@ export interface SpaceAttempt {
   failure?: string;
 }
 
-/** Every Space call that is to make `part`, in order. */
+/** Every Space call that was to make `part`, in order; what the budget refused never reached a Space. */
 export function attemptsAt({ answered }: Transcript, part: string): SpaceAttempt[] {
   return answered
     .filter(
-      ({ call }) => call.name === "call_space" && (call.input as CallSpaceInput | undefined)?.makes === part,
+      (one) =>
+        one.call.name === "call_space" &&
+        (one.call.input as CallSpaceInput | undefined)?.makes === part &&
+        !isRefusedForBudget(one),
     )
     .map(({ call, isError, result }): SpaceAttempt => {
       const input = call.input as CallSpaceInput;
       if (isError) return { input, failure: failureOf(result) };
-      const made = (result as CallSpaceResult | undefined)?.artifacts?.find(
-        ({ report }) => report?.valid !== false,
-      );
+      const artifacts = (result as CallSpaceResult | undefined)?.artifacts ?? [];
+      // A GLB that failed its checks may come with a preview, which is no sculpture.
+      const failed = artifacts.find(({ report }) => report?.valid === false);
+      const made = artifacts.find(({ report }) => (failed ? report?.valid : report?.valid !== false));
       if (made) return { input, artifact: made.artifact };
-      const problems = (result as CallSpaceResult | undefined)?.artifacts?.[0]?.report?.problems ?? [];
-      return { input, failure: problems[0] ?? "it returned nothing usable" };
+      return { input, failure: failed?.report?.problems[0] ?? "it returned nothing usable" };
     });
+}
+
+/** Whether the run may use no more GPU time; what needs none may still be called. */
+export function isRefusedForBudget({ isError, result }: AnsweredCall): boolean {
+  return isError && (result as ToolFailure | undefined)?.error?.code === "budget-gpu-seconds";
 }
 
 export function failureOf(result: unknown): string {

@@ -71,20 +71,22 @@ describe("offline planner making a gallery", () => {
     const { calls, turns } = await simulateRun(WISH, {
       spaces: { "text-to-image": [{ space: flux, description: "", endpoint: "/infer", trusted: true }] },
       schemas: {
-        [flux]: {
-          endpoint: "/infer",
-          input: {
-            type: "object",
-            required: ["prompt", "steps"],
-            properties: {
-              prompt: { type: "string" },
-              seed: { type: "integer" },
-              randomize_seed: { type: "boolean", default: true },
-              width: { type: "integer", maximum: 1024, multipleOf: 32 },
-              steps: { type: "integer", minimum: 4 },
+        [flux]: [
+          {
+            endpoint: "/infer",
+            input: {
+              type: "object",
+              required: ["prompt", "steps"],
+              properties: {
+                prompt: { type: "string" },
+                seed: { type: "integer" },
+                randomize_seed: { type: "boolean", default: true },
+                width: { type: "integer", maximum: 1024, multipleOf: 32 },
+                steps: { type: "integer", minimum: 4 },
+              },
             },
           },
-        },
+        ],
       },
       fails: ({ space, makes }) => (space === flux && makes === "e1" ? "quota" : undefined),
     });

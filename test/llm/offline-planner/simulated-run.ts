@@ -8,6 +8,7 @@ import type {
   FindSpaceResult,
   PlanState,
   RequestMessage,
+  ToolFailure,
   ToolName,
 } from "../../../src/core/tool.ts";
 import { createOfflinePlanner } from "../../../src/llm/offline-planner/offline-planner.ts";
@@ -23,10 +24,10 @@ const BUILTIN: Record<string, FindSpaceResult["spaces"][number]> = {
 export interface World {
   /** Offered before the built-in Space, by capability. */
   spaces?: Readonly<Record<string, FindSpaceResult["spaces"]>>;
-  /** JSON Schema of the first endpoint, by Space. */
-  schemas?: Readonly<Record<string, { endpoint: string; input: Record<string, unknown> }>>;
-  /** A message makes the call fail. */
-  fails?: (input: CallSpaceInput, attempt: number) => string | undefined;
+  /** Endpoints with the JSON Schema of their inputs, by Space. */
+  schemas?: Readonly<Record<string, readonly { endpoint: string; input: Record<string, unknown> }[]>>;
+  /** A message, or a failure with its code, makes the call fail. */
+  fails?: (input: CallSpaceInput, attempt: number) => string | ToolFailure["error"] | undefined;
 }
 
 /** Plays the agent loop against the planner, with Spaces that answer at once; stops after 30 turns. */
@@ -60,20 +61,22 @@ export async function simulateRun(request: Partial<RequestMessage>, world: World
     }
     if (name === "find_space") {
       const { capability } = input as { capability: string };
-      return { spaces: [...(world.spaces?.[capability] ?? []), BUILTIN[capability]!] };
+      const builtin = BUILTIN[capability];
+      return { spaces: [...(world.spaces?.[capability] ?? []), ...(builtin ? [builtin] : [])] };
     }
     if (name === "describe_space") {
       const { space } = input as { space: string };
       const known = world.schemas?.[space];
       if (!known) return { error: { code: "space-asleep", message: "the Space sleeps" } };
-      return { space, endpoints: [{ ...known, description: "" }] };
+      return { space, endpoints: known.map((one) => ({ ...one, description: "" })) };
     }
     if (name === "call_space") {
       const call = input as CallSpaceInput;
       const attempt = calls.filter(({ makes }) => makes === call.makes).length;
       calls.push(call);
       const failure = world.fails?.(call, attempt);
-      if (failure) return { error: { code: "space-failed", message: failure } };
+      if (failure)
+        return { error: typeof failure === "string" ? { code: "space-failed", message: failure } : failure };
       const artifact: ArtifactRef = `artifact:${(0x10000000 + calls.length).toString(16)}`;
       if (call.makes === "scene") hasScene = true;
       else if (state && call.makes) state = { ...state, made: { ...state.made, [call.makes]: artifact } };
