@@ -1,6 +1,6 @@
+import Bottleneck from "bottleneck";
 import { AbortReason } from "../core/abort.ts";
 import type { SpaceCall, SpaceClient } from "../core/space.ts";
-import { createWaitingLine, type WaitingLine } from "./waiting-line.ts";
 
 export interface CallLimits {
   /** Calls running at once on one Space. */
@@ -15,46 +15,71 @@ export interface CallLimits {
   overall?: number;
 }
 
+/** A call that has not begun by then is said to wait; starting one takes a few milliseconds even when all is free. */
+const NOTICE_MS = 25;
+
+/** One thing calls are limited by, while there are any. */
+interface Limit {
+  limiter: Bottleneck;
+  users: number;
+}
+
 /**
  * Lets only so many calls run at once: per Space, then per account, then overall, first come first served. A call that
- * has to wait says so and tells its position (0 is next) as progress; an abort ends its waiting at once. `close` aborts
- * all calls.
+ * has to wait says so and tells its position among those for the same Space (0 is next) as progress; an abort ends its
+ * waiting at once. `close` aborts all calls.
  */
 export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceClient {
   const { perSpace = 2, bySpace = {}, perAccount = 2, accountOf, overall = 8 } = limits;
-  const lines = new Map<string, WaitingLine>();
+  const limitsByKey = new Map<string, Limit>();
+  const waitingBySpace = new Map<string, Set<(position: number) => void>>();
   const underWay = new Set<AbortController>();
 
-  /** The lines a call has to pass, with their places. */
-  function linesOf(call: SpaceCall): [key: string, places: number][] {
-    const account = accountOf?.(call);
-    return [
-      [`space ${call.space}`, bySpace[call.space] ?? perSpace],
-      ...(account === undefined ? [] : ([[`account ${account}`, perAccount]] as [string, number][])),
-      ["overall", overall],
-    ];
-  }
-
-  /** Takes a place in each line after the other, holding those taken before. */
-  async function pass<T>(
-    [stop, ...rest]: readonly [key: string, places: number][],
-    signal: AbortSignal,
-    onPosition: (position: number) => void,
+  /** Runs the work within one limit after the other, holding those passed before. */
+  function pass<T>(
+    [first, ...rest]: readonly [key: string, atOnce: number][],
     work: () => Promise<T>,
   ): Promise<T> {
-    if (!stop) return work();
-    const [key, places] = stop;
-    const line = lines.get(key) ?? createWaitingLine(places);
-    lines.set(key, line);
-    await line.enter(signal, onPosition);
-    try {
-      signal.throwIfAborted();
-      return await pass(rest, signal, onPosition, work);
-    } finally {
-      line.leave();
-      // Anybody may name a Space that does not exist; its line is not kept.
-      if (line.isEmpty()) lines.delete(key);
-    }
+    if (!first) return work();
+    const [key, atOnce] = first;
+    const limit = limitsByKey.get(key) ?? { limiter: new Bottleneck({ maxConcurrent: atOnce }), users: 0 };
+    limitsByKey.set(key, limit);
+    limit.users += 1;
+    return limit.limiter
+      .schedule(() => pass(rest, work))
+      .finally(() => {
+        limit.users -= 1;
+        // Anybody may name a Space that does not exist; its limit is not kept.
+        if (limit.users > 0) return;
+        limitsByKey.delete(key);
+        void limit.limiter.disconnect();
+      });
+  }
+
+  /** Tells the position from now on whenever it changes, until `leave` is called. */
+  function wait(space: string, tell: (position: number) => void): { leave(): void } {
+    const waiting = waitingBySpace.get(space) ?? new Set();
+    waitingBySpace.set(space, waiting);
+    let told: number | undefined;
+    const move = (position: number) => {
+      if (position !== told) tell(position);
+      told = position;
+    };
+    const moveUp = () => {
+      let position = 0;
+      for (const one of waiting) one(position++);
+    };
+    // Not yet: most calls begin at once.
+    const timer = setTimeout(moveUp, NOTICE_MS);
+    waiting.add(move);
+    return {
+      leave() {
+        clearTimeout(timer);
+        if (!waiting.delete(move)) return;
+        if (waiting.size === 0) waitingBySpace.delete(space);
+        if (told !== undefined || waiting.size > 0) moveUp();
+      },
+    };
   }
 
   return {
@@ -67,16 +92,31 @@ export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceC
       const onAbort = () => controller.abort(options.signal.reason);
       options.signal.addEventListener("abort", onAbort, { once: true });
       underWay.add(controller);
-      const onPosition = (position: number) => {
+      const place = wait(call.space, (position) => {
         try {
           options.onProgress?.({ kind: "waiting", reason: "limit", position });
         } catch {
           // Whoever listens cannot break the work.
         }
-      };
+      });
+      const aborted = Promise.withResolvers<never>();
+      signal.addEventListener("abort", () => aborted.reject(signal.reason), { once: true });
+      const account = accountOf?.(call);
+      const toPass: [string, number][] = [
+        [`space ${call.space}`, bySpace[call.space] ?? perSpace],
+        ...(account === undefined ? [] : ([[`account ${account}`, perAccount]] as [string, number][])),
+        ["overall", overall],
+      ];
       try {
-        return await pass(linesOf(call), signal, onPosition, () => client.call(call, { ...options, signal }));
+        // A waiting job cannot be taken out of the queue: after an abort it takes its turn and does nothing.
+        const turn = pass(toPass, async () => {
+          place.leave();
+          signal.throwIfAborted();
+          return client.call(call, { ...options, signal });
+        });
+        return await Promise.race([turn, aborted.promise]);
       } finally {
+        place.leave();
         options.signal.removeEventListener("abort", onAbort);
         underWay.delete(controller);
       }
