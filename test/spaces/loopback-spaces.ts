@@ -3,6 +3,7 @@ import type { Artifact, ArtifactStore, MediaType } from "../../src/core/artifact
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceClient } from "../../src/core/space.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
+import type { CatalogEntry } from "../../src/spaces/catalog.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
 import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 
@@ -15,7 +16,15 @@ export interface LoopbackSpaces {
 }
 
 /** The whole Space client, intake included, over apps that listen on the loopback address. */
-export function createLoopbackSpaces(addresses: Readonly<Record<string, string>>): LoopbackSpaces {
+export function createLoopbackSpaces(
+  addresses: Readonly<Record<string, string>>,
+  options: {
+    /** What the catalog says about an app's endpoints; nothing unless told. */
+    endpoints?: Readonly<Record<string, CatalogEntry["endpoints"]>>;
+    /** Called before a file is brought home. */
+    beforeFile?(): Promise<unknown>;
+  } = {},
+): LoopbackSpaces {
   const logger = pino({ level: "silent" });
   const bytesByDigest = new Map<Digest, Uint8Array>();
   const artifacts = new Map<Digest, Artifact>();
@@ -30,6 +39,7 @@ export function createLoopbackSpaces(addresses: Readonly<Record<string, string>>
     find: async (digest) => artifacts.get(digest),
   };
   const origins = new Set(Object.values(addresses).map((address) => new URL(address).origin));
+  const intake = createIntake({ store, logger, isBuiltinOrigin: (origin) => origins.has(origin) });
   const client = createSpaceClient({
     directory: createSpaceDirectory({
       catalog: Object.keys(addresses).map((name) => ({
@@ -39,10 +49,15 @@ export function createLoopbackSpaces(addresses: Readonly<Record<string, string>>
         licence: "Apache-2.0",
         excludedTerritories: [],
         gpuSeconds: 0,
-        endpoints: [],
+        endpoints: options.endpoints?.[name] ?? [],
       })),
     }),
-    intake: createIntake({ store, logger, isBuiltinOrigin: (origin) => origins.has(origin) }),
+    intake: {
+      async accept(file, { signal }) {
+        await options.beforeFile?.();
+        return intake.accept(file, { signal });
+      },
+    },
     readArtifact: (digest) => store.read(digest),
     builtinUrl: (name) => addresses[name]!,
     logger,

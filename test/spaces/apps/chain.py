@@ -3,10 +3,10 @@
 The session has a folder, which `unload` deletes; what lies between two calls is a `gr.State`.
 """
 
+import os
 import shutil
 import time
 from pathlib import Path
-import os
 
 import gradio as gr
 from PIL import Image
@@ -33,16 +33,16 @@ def sessions() -> list[str]:
     return sorted(folder.name for folder in SESSIONS.iterdir()) if SESSIONS.exists() else []
 
 
-def preprocess_image(picture: Image.Image):
-    return picture.convert("RGBA").resize((64, 64))
+def preprocess_image(input: Image.Image):
+    return input.convert("RGBA").resize((64, 64))
 
 
-def image_to_3d(picture: Image.Image, seed, resolution, request: gr.Request, progress=gr.Progress()):
+def image_to_3d(image: Image.Image, seed, resolution, request: gr.Request, progress=gr.Progress()):
     for step in range(4):
         progress((step, 4), desc="Sampling shape", unit="steps")
         time.sleep(0.05)
     preview = folder_of(request) / "preview.png"
-    picture.save(preview)
+    image.save(preview)
     return {"seed": seed, "resolution": resolution, "preview": str(preview)}, "<div><img src='data:,'></div>"
 
 

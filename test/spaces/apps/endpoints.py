@@ -1,6 +1,8 @@
 """Endpoints that are hidden, remember, have no queue, take anything, or can be stopped."""
 
 import asyncio
+import json
+import time
 
 import gradio as gr
 
@@ -30,8 +32,6 @@ def long_steps(name):
     try:
         for step in range(600):
             yield f"step {step}"
-            import time
-
             time.sleep(0.1)
     finally:
         stopped.append(name)
@@ -39,7 +39,7 @@ def long_steps(name):
 
 def record():
     """What began and what was stopped before its end."""
-    return {"started": started, "stopped": stopped}
+    return json.dumps({"started": started, "stopped": stopped})
 
 
 def count(steps, counter):
@@ -77,7 +77,7 @@ def build() -> gr.Blocks:
         button = gr.Button("Go")
         button.click(long_work, name, text)
         button.click(long_steps, name, text)
-        button.click(record, None, report, queue=False)
+        button.click(record, None, text, queue=False)
         button.click(count, [steps, counter], [counter, total])
         button.click(first_state, [counter, steps], [counter, total])
         button.click(describe, [tags, ratio, extra, flag], report)

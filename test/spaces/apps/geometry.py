@@ -43,12 +43,10 @@ def box_glb(width: float = 1, height: float = 1, depth: float = 1) -> bytes:
 
 
 def splat_ply(points: int = 8) -> bytes:
-    """A Gaussian splat: coloured dots with a size and an opacity instead of triangles."""
-    fields = ["x", "y", "z", "f_dc_0", "f_dc_1", "f_dc_2", "opacity", "scale_0", "scale_1", "scale_2"]
-    header = "\n".join(
-        ["ply", "format binary_little_endian 1.0", f"element vertex {points}"]
-        + [f"property float {field}" for field in fields]
-        + ["end_header\n"]
-    )
-    rows = [struct.pack("<10f", point / points, 0, 0, *[0.5] * 7) for point in range(points)]
-    return header.encode() + b"".join(rows)
+    """A Gaussian splat: dots with colour, opacity, size and rotation instead of triangles."""
+    fields = ["x", "y", "z", "f_dc_0", "f_dc_1", "f_dc_2", "opacity"]
+    fields += ["scale_0", "scale_1", "scale_2", "rot_0", "rot_1", "rot_2", "rot_3"]
+    header = ["ply", "format binary_little_endian 1.0", f"element vertex {points}"]
+    header += [f"property float {field}" for field in fields] + ["end_header\n"]
+    rows = [struct.pack("<14f", point / points, 0, 0, *[0.5] * 7, 1, 0, 0, 0) for point in range(points)]
+    return "\n".join(header).encode() + b"".join(rows)

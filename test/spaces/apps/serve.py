@@ -33,12 +33,12 @@ import shapes  # noqa: E402
 # Standard output is for the addresses; Gradio prints there too.
 answer, sys.stdout = sys.stdout, sys.stderr
 
-# name: (app, how it is launched)
+# name: (app, how it is launched). Replicas of a Space have a path of their own.
 APPS = {
     "atelier": (atelier.build(), {}),
     "chain": (chain.build(), {}),
     "endpoints": (endpoints.build(), {}),
-    "shapes": (shapes.build(), {}),
+    "shapes": (shapes.build(), {"path": "/--replicas/ab12c"}),
     "refusals": (refusals.build(), {"show_error": True}),
     "refusals-hidden": (refusals.build(), {"show_error": False}),
     "busy": (limits.busy(), {}),
@@ -50,9 +50,10 @@ APPS = {
 async def main() -> None:
     addresses, servers = {}, []
     for name, (demo, launch) in APPS.items():
-        app = gr.mount_gradio_app(FastAPI(), demo, path="/", **{"show_error": False, **launch})
+        launch = {"path": "/", "show_error": False, **launch}
+        app = gr.mount_gradio_app(FastAPI(), demo, **launch)
         listening = socket.create_server(("127.0.0.1", 0))
-        addresses[name] = "http://127.0.0.1:%d" % listening.getsockname()[1]
+        addresses[name] = f"http://127.0.0.1:{listening.getsockname()[1]}{launch['path']}"
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
         servers.append((server, asyncio.create_task(server.serve(sockets=[listening]))))
     while not all(server.started for server, _ in servers):

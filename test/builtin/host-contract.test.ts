@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "vitest";
 import { startHost } from "../../src/builtin/host.ts";
-import { atelier } from "../builtin/fixtures/atelier-space.ts";
 import { gradioSpaceContract } from "../contracts/gradio-space.contract.ts";
-import { describeEachGradio } from "./python-spaces.ts";
+import { atelier } from "./fixtures/atelier-space.ts";
 
-describe("the built-in host", () => {
+describe("the built-in host, as a Gradio server", () => {
   gradioSpaceContract(async () => {
     const workDirectory = await mkdtemp(join(tmpdir(), "vernissage-atelier-"));
     const host = await startHost({ spaces: [atelier], workDirectory, log: () => undefined, concurrency: 1 });
@@ -19,8 +18,4 @@ describe("the built-in host", () => {
       },
     };
   });
-});
-
-describeEachGradio((spaces) => {
-  gradioSpaceContract(async () => ({ url: spaces().url("atelier"), close: async () => undefined }));
 });
