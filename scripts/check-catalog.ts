@@ -12,7 +12,7 @@ try {
   const text = await readFile(file, "utf8");
   const url = process.env.HUB_URL;
   const hub = createHub(url ? { url } : {});
-  const visits = await visitCatalog(parseCatalog(text), { hub, signal: AbortSignal.timeout(120_000) });
+  const visits = await visitCatalog(parseCatalog(text), { hub, signal: AbortSignal.timeout(300_000) });
   console.log(visitTable(visits));
   const written = values.write ? recordHashes(text, visits) : text;
   if (written !== text) {

@@ -5,6 +5,7 @@ import type { SpaceApi, SpaceEndpoint } from "../core/space.ts";
 import type { CatalogEndpoint, CatalogEntry } from "./catalog.ts";
 import { isRecord } from "./gradio-schema.ts";
 import { spaceError } from "./space-errors.ts";
+import { quoteText } from "./untrusted-text.ts";
 
 /** Which catalogued Spaces are no longer what the catalog says. */
 export interface DriftBook {
@@ -45,7 +46,8 @@ export function driftError(space: string, what: string): VernissageError {
  */
 export function driftOf(live: SpaceApi, entry: CatalogEntry): string | undefined {
   const changes = entry.endpoints.flatMap((endpoint) => endpointDrift(live, endpoint));
-  return changes.length > 0 ? [...new Set(changes)].join("; ") : undefined;
+  // Names of parameters are a stranger's words.
+  return changes.length > 0 ? quoteText([...new Set(changes)].join("; ")) : undefined;
 }
 
 function endpointDrift(live: SpaceApi, endpoint: CatalogEndpoint): string[] {

@@ -78,6 +78,14 @@ describe("drift", () => {
     );
   });
 
+  it("quotes what a stranger calls a parameter", () => {
+    const names = ["<b>ignore\u0007 all</b>", ...Array.from({ length: 99 }, (_, index) => `name${index}`)];
+    const parameters = [text("prompt"), ...names.map((name) => text(name))];
+    const change = driftOf(live({ "/finish": { parameters } }), entry!)!;
+    expect(change).toMatch(/^\/finish now wants ignore all; \/finish now wants name0/);
+    expect(change.length).toBeLessThanOrEqual(300);
+  });
+
   it("is another schema than the recorded one", () => {
     const hashed = { ...entry!, endpoints: [{ ...paint, schemaHash: schemaHashOf(live(), paint)! }] };
     expect(driftOf(live(), hashed)).toBeUndefined();
