@@ -152,6 +152,8 @@ export interface SpaceOptions {
 
 export interface SpaceCallOptions extends SpaceOptions {
   onProgress?: (progress: SpaceProgress) => void;
+  /** Is told what each attempt, a failed one too, costs our account. */
+  onCharge?: (gpuSeconds: number) => void;
 }
 
 /** What is left of the GPU time Spaces are called with. */

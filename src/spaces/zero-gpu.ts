@@ -146,3 +146,10 @@ export function zeroGpuRefusal(title: string, text: string): SpaceFailure | unde
   const rule = RULES.find(({ test }) => test(title, text));
   return rule && { ...rule.failure(text), cause: new ZeroGpuRefusal(title, text) };
 }
+
+/** What ZeroGPU said, somewhere behind an error. */
+export function statedAmounts(error: unknown): ZeroGpuRefusal | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof ZeroGpuRefusal) return cause;
+  return undefined;
+}
