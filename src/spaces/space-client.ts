@@ -27,7 +27,7 @@ export interface SpaceClientDeps {
   /** Address of a built-in Space by its name without `builtin/`. */
   builtinUrl(name: string): string | URL | Promise<string | URL>;
   logger: Logger;
-  /** Is told how each visited Space compares with the catalog; the directory reads it. */
+  /** Is told how each visited Space compares with the catalog; its `of` is the directory's `hindranceOf`. */
   drift?: DriftBook;
   /** Without it there are only the built-in Spaces. */
   remote?: {

@@ -82,7 +82,7 @@ describe("drift", () => {
     const names = ["<b>ignore\u0007 all</b>", ...Array.from({ length: 99 }, (_, index) => `name${index}`)];
     const parameters = [text("prompt"), ...names.map((name) => text(name))];
     const change = driftOf(live({ "/finish": { parameters } }), entry!)!;
-    expect(change).toMatch(/^\/finish now wants ignore all; \/finish now wants name0/);
+    expect(change).toMatch(/^\/finish now wants ignore all ; \/finish now wants name0/);
     expect(change.length).toBeLessThanOrEqual(300);
   });
 

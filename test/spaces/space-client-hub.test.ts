@@ -49,7 +49,7 @@ async function serve(change?: Parameters<typeof startChainServer>[0]): Promise<v
 function createClient(token = TOKEN): SpaceClient {
   const ownHub = createHub({ url: hub.url, token });
   return createSpaceClient({
-    directory: createSpaceDirectory({ catalog: CATALOG, drift, remote: { hub: ownHub } }),
+    directory: createSpaceDirectory({ catalog: CATALOG, hindranceOf: drift.of, remote: { hub: ownHub } }),
     intake,
     readArtifact,
     builtinUrl: () => "http://127.0.0.1:9",
