@@ -1,5 +1,5 @@
 import type { Artifact } from "../core/artifact.ts";
-import type { Thumbnail } from "../core/asset.ts";
+import type { AssetIssue, PictureStatistics, Thumbnail } from "../core/asset.ts";
 import type { Digest } from "../core/digest.ts";
 import { toVernissageError } from "../core/errors.ts";
 import type { RunEvent } from "../core/events.ts";
@@ -23,19 +23,18 @@ export async function inspectArrival(
   let report = await deps.inspector.inspect(glb, { signal });
   const promises = deps.checkPromises(context.view().planState?.plan.promises ?? [], report);
   let sheet: Digest | undefined;
+  let picture: PictureStatistics | undefined;
   const views: Digest[] = [];
   if (report.isValid) {
     try {
       const pictures = await deps.thumbnailer.picture(glb, { signal });
       sheet = await keep(context, pictures.sheet);
       for (const view of pictures.views) views.push(await keep(context, view));
-      if (pictures.sheet.statistics.isBlank) {
-        const issue = {
-          severity: "error",
-          code: "nothing-visible",
-          message: "the pictures show nothing",
-        } as const;
-        report = { ...report, issues: [...report.issues, issue], isValid: false };
+      picture = pictures.sheet.statistics;
+      const issue = pictureIssue(picture);
+      if (issue) {
+        const isValid = report.isValid && issue.severity !== "error";
+        report = { ...report, issues: [...report.issues, issue], isValid };
       }
     } catch (thrown) {
       signal.throwIfAborted();
@@ -54,6 +53,7 @@ export async function inspectArrival(
     promises,
     ...(sheet && { sheet }),
     views,
+    ...(picture && { picture }),
     durationMs: deps.clock.now() - startedAtMs,
   };
   await context.append(inspection);
@@ -62,9 +62,32 @@ export async function inspectArrival(
   return inspection;
 }
 
+/** A picture more than half black, or burnt out, is no gallery to walk in; it may be published, but not unsaid. */
+const TOO_MUCH = 0.5;
+
+/** What the pictures show to be wrong; nothing at all to see is an error, too dark or too bright a warning. */
+function pictureIssue({ isBlank, darkShare, brightShare }: PictureStatistics): AssetIssue | undefined {
+  const percent = (share: number) => `${Math.round(share * 100)}% of the picture`;
+  if (isBlank) return { severity: "error", code: "nothing-visible", message: "the pictures show nothing" };
+  if (darkShare > TOO_MUCH)
+    return {
+      severity: "warning",
+      code: "too-dark",
+      message: `${percent(darkShare)} is black: more light is needed`,
+    };
+  if (brightShare > TOO_MUCH)
+    return {
+      severity: "warning",
+      code: "too-bright",
+      message: `${percent(brightShare)} is burnt out: less light is needed`,
+    };
+  return undefined;
+}
+
 /** The report as the model sees it. */
-export function summariseReport({ report, promises }: Inspection): ReportSummary {
+export function summariseReport({ report, promises, picture }: Inspection): ReportSummary {
   const { min, max } = report.bounds;
+  const share = (value: number) => Math.round(value * 100) / 100;
   const size = (axis: 0 | 1 | 2) => Math.round((max[axis] - min[axis]) * 10) / 10;
   return {
     valid: report.isValid,
@@ -77,6 +100,13 @@ export function summariseReport({ report, promises }: Inspection): ReportSummary
     sizeMetres: [size(0), size(1), size(2)],
     problems: report.issues.slice(0, 8).map((issue) => `${issue.severity}: ${issue.message}`.slice(0, 200)),
     promises: promises.map(({ text, kept, found }) => ({ text, kept, found })),
+    ...(picture && {
+      picture: {
+        meanLuminance: share(picture.meanLuminance),
+        darkShare: share(picture.darkShare),
+        brightShare: share(picture.brightShare),
+      },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Artifact } from "./artifact.ts";
-import type { AssetReport } from "./asset.ts";
+import type { AssetReport, PictureStatistics } from "./asset.ts";
 import type { Digest } from "./digest.ts";
 import type { PromiseResult } from "./gallery.ts";
 import type { ToolCall } from "./language-model.ts";
@@ -53,6 +53,8 @@ export type RunEvent =
       promises: readonly PromiseResult[];
       sheet?: Digest;
       views: readonly Digest[];
+      /** Of the contact sheet. */
+      picture?: PictureStatistics;
       durationMs: number;
     }
   | {

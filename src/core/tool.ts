@@ -104,7 +104,8 @@ export interface ReportSummary {
   problems: readonly string[];
   /** Which of the plan's promises the GLB keeps. */
   promises: readonly { text: string; kept: boolean; found: string }[];
-  picture?: { meanLuminance: number; isBlank: boolean };
+  /** How the contact sheet looks, for models without eyes; what is wrong with it stands among the problems. */
+  picture?: { meanLuminance: number; darkShare: number; brightShare: number };
 }
 
 export interface InspectArtifactInput {

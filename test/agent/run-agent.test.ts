@@ -150,6 +150,21 @@ describe("a run of the agent", () => {
     expect(typesOf(run.events)).not.toContain("version-published");
   });
 
+  test("tells a model without eyes how dark the pictures are", async () => {
+    const run = scriptRun({ turns: WELL_BEHAVED });
+    const { picture } = run.deps.thumbnailer;
+    run.deps.thumbnailer.picture = async (glb, options) => {
+      const pictures = await picture(glb, options);
+      const statistics = { meanLuminance: 0.05, darkShare: 0.8, brightShare: 0, isBlank: false };
+      return { ...pictures, sheet: { ...pictures.sheet, statistics } };
+    };
+    await run.start();
+    const told = JSON.stringify(run.results("call_space"));
+    expect(told).toContain("80% of the picture is black");
+    expect(told).toContain('"darkShare":0.8');
+    expect(run.view().published).toBeDefined();
+  });
+
   test("answers words that ask for no gallery without making one", async () => {
     const run = scriptRun({
       turns: [() => "Canberra. I make galleries, though: shall it be one of Australia?"],
