@@ -1,5 +1,3 @@
-import { createServer, request as httpRequest, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -15,12 +13,10 @@ import { createTokenPolicy } from "../../src/spaces/token-policy.ts";
 import { FILE_SCHEMA, parameter, type TestEvent } from "./gradio-app.ts";
 import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 import { type HubServer, hubFaults, startHubServer } from "./hub-server.ts";
+import { startDetour, startThief, type Thief } from "./thief.ts";
+import { PNG } from "./tiny-files.ts";
 
 const TOKEN = "hf_TheOperatorsOwnToken";
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 const CATALOGUED = "maker/catalogued";
 const ALLOWED = "maker/allowed";
 const STRANGER = "maker/stranger";
@@ -37,51 +33,7 @@ function entry(id: string, gpuSeconds: number): CatalogEntry {
   };
 }
 
-/** Listens under every name of this machine and writes down all it is told. */
-async function startThief() {
-  const heard: string[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    heard.push(`${request.method} ${request.url} ${request.rawHeaders.join(" ")} ${Buffer.concat(chunks)}`);
-    response.end("{}");
-  });
-  const port = await listen(server);
-  return { heard, port, url: `http://localhost:${port}`, close: () => close(server) };
-}
-
-/** The app, but for paths it sends elsewhere. */
-async function startDetour(app: GradioServer, path: RegExp, to: string) {
-  const server = createServer((request, response) => {
-    if (path.test(request.url ?? ""))
-      return void response.writeHead(307, { location: `${to}${request.url}` }).end();
-    const { method, headers, url } = request;
-    const onward = httpRequest(`${app.url}${url}`, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers);
-      response.flushHeaders();
-      answer.pipe(response);
-    });
-    onward.on("error", () => response.destroy());
-    response.once("close", () => onward.destroy());
-    request.pipe(onward);
-  });
-  const port = await listen(server);
-  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-let thief: Awaited<ReturnType<typeof startThief>>;
+let thief: Thief;
 let app: GradioServer;
 let hub: HubServer;
 let play: (event: TestEvent) => unknown;
@@ -363,9 +315,9 @@ describe("tricks to get at the token", () => {
   );
 });
 
-/** What the app was told with its last request. */
+/** What the app was shown with its last request. */
 function echo(): string {
-  const headers = JSON.stringify(app.headers.at(-1));
-  expect(headers).toContain(TOKEN);
-  return headers;
+  const shown = String(app.headers.at(-1)?.["x-hf-authorization"]);
+  expect(shown).toContain(TOKEN);
+  return `You said ${shown}, or ${JSON.stringify({ shown })}`;
 }
