@@ -6,25 +6,37 @@ import type { RunContext } from "./run-context.ts";
 const DEFAULT_BOOKING_SECONDS = 60;
 
 /**
- * GPU seconds a call is going to book, 0 for the built-in Spaces; `undefined` if the run has already used up, with
- * what its other calls have booked, what it may.
+ * Books the GPU time a call is declared to take, none for the built-in Spaces, until it is released. `undefined` if the
+ * run has already used up, with what its other calls have booked, what it may.
  */
-export async function gpuSecondsToBook(
+export async function bookGpuTime(
   context: RunContext,
   space: string,
   found: readonly FoundSpace[],
-): Promise<number | undefined> {
-  if (isBuiltin(space)) return 0;
-  const { deps, run, signal } = context;
-  const seconds =
-    found.find((one) => one.space === space)?.gpuSeconds ??
-    (await deps.spaces
-      .about(space, { signal, community: run.request.community })
-      .then(({ gpuSeconds }) => gpuSeconds)
-      .catch(() => signal.throwIfAborted())) ??
-    DEFAULT_BOOKING_SECONDS;
-  const used = billOf(context.view()).gpuSeconds + context.callsUnderWay.gpuSeconds;
-  return seconds > 0 && used >= deps.budget.gpuSeconds ? undefined : seconds;
+): Promise<{ release(): void } | undefined> {
+  const { deps, callsUnderWay } = context;
+  const seconds = isBuiltin(space) ? 0 : await declaredSeconds(context, space, found);
+  const used = billOf(context.view()).gpuSeconds + callsUnderWay.gpuSeconds;
+  if (seconds > 0 && used >= deps.budget.gpuSeconds) return undefined;
+  callsUnderWay.gpuSeconds += seconds;
+  return {
+    release: () => {
+      callsUnderWay.gpuSeconds -= seconds;
+    },
+  };
+}
+
+async function declaredSeconds(
+  { deps, run, signal }: RunContext,
+  space: string,
+  found: readonly FoundSpace[],
+): Promise<number> {
+  const listed = found.find((one) => one.space === space)?.gpuSeconds;
+  if (listed !== undefined) return listed;
+  const about = await deps.spaces
+    .about(space, { signal, community: run.request.community })
+    .catch(() => signal.throwIfAborted());
+  return about?.gpuSeconds ?? DEFAULT_BOOKING_SECONDS;
 }
 
 export function isBuiltin(space: string): boolean {

@@ -4,13 +4,13 @@ import type { Artifact, ArtifactStore } from "../../src/core/artifact.ts";
 import type { AssetReport } from "../../src/core/asset.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { VernissageError } from "../../src/core/errors.ts";
-import type { RunEvent, StoredEvent } from "../../src/core/events.ts";
+import type { RunEvent, RunProgress, StoredEvent } from "../../src/core/events.ts";
 import type { Version } from "../../src/core/gallery.ts";
 import type { LanguageModel, ModelRequest, ModelResponse } from "../../src/core/language-model.ts";
 import type { PlanDraft } from "../../src/core/plan.ts";
 import type { Run } from "../../src/core/run.ts";
 import { foldRun, newRunView, type RunView } from "../../src/core/run-view.ts";
-import type { SpaceCall, SpaceResult } from "../../src/core/space.ts";
+import type { SpaceCall, SpaceCallOptions, SpaceClient, SpaceResult } from "../../src/core/space.ts";
 import { fakeClient } from "../spaces/fake-client.ts";
 
 export const DRAFT: PlanDraft = {
@@ -32,6 +32,7 @@ export interface ScriptedRun {
   events: StoredEvent[];
   requests: ModelRequest[];
   calls: SpaceCall[];
+  news: RunProgress[];
   view(): RunView;
   start(options?: {
     run?: Partial<Run>;
@@ -47,8 +48,14 @@ export interface ScriptedRun {
 /** A run over in-memory parts: every part is an interface of core, the agent is the real one. */
 export function scriptRun(options: {
   turns: readonly Turn[];
-  answer?: (call: SpaceCall, signal: AbortSignal) => Promise<SpaceResult> | SpaceResult;
+  answer?: (
+    call: SpaceCall,
+    signal: AbortSignal,
+    options: SpaceCallOptions,
+  ) => Promise<SpaceResult> | SpaceResult;
   report?: (bytes: Uint8Array) => Partial<AssetReport>;
+  /** What Spaces there are, beside how they answer. */
+  spaces?: Partial<SpaceClient>;
   change?: Partial<AgentDeps>;
   store?: ArtifactStore;
   events?: StoredEvent[];
@@ -56,6 +63,7 @@ export function scriptRun(options: {
   const events = options.events ?? [];
   const requests: ModelRequest[] = [];
   const calls: SpaceCall[] = [];
+  const news: RunProgress[] = [];
   const store = options.store ?? memoryStore();
   let now = 1_000;
   const view = () => events.reduce(foldRun, newRunView(0));
@@ -90,19 +98,21 @@ export function scriptRun(options: {
         return stored;
       },
       read: async () => [...events],
-      progress: () => undefined,
+      progress: (one) => void news.push(one),
       onEvent: () => () => undefined,
       onProgress: () => () => undefined,
     },
     spaces: fakeClient(
-      async (call, { signal }) => {
+      async (call, callOptions) => {
         calls.push(call);
-        return (options.answer ?? ((request) => answerWithFile(store, request)))(call, signal);
+        const { signal } = callOptions;
+        return (options.answer ?? ((request) => answerWithFile(store, request)))(call, signal, callOptions);
       },
       {
         find: async ({ capability }) => [
           { id: "builtin/x", title: "", description: "", capabilities: [capability!], standing: "builtin" },
         ],
+        ...options.spaces,
       },
     ),
     inspector: {
@@ -155,6 +165,7 @@ export function scriptRun(options: {
     events,
     requests,
     calls,
+    news,
     view,
     start: ({ run: change, previous, given = [], signal = new AbortController().signal } = {}) =>
       runAgent({ run: { ...run, ...change }, deps, signal, previous, given }),

@@ -5,7 +5,7 @@ import type { Capability, SpaceResult } from "../../core/space.ts";
 import type { CallSpaceInput, CallSpaceResult, Tool, ToolOutcome } from "../../core/tool.ts";
 import { capabilityOfCall } from "../call-purpose.ts";
 import { type FoundSpace, foundSpaces } from "../found-spaces.ts";
-import { gpuSecondsToBook, isBuiltin } from "../gpu-budget.ts";
+import { bookGpuTime, isBuiltin } from "../gpu-budget.ts";
 import { receiveArtifacts } from "../receive-artifacts.ts";
 import { recordSpaceCall } from "../record-space-call.ts";
 import { resolveInput } from "../resolve-input.ts";
@@ -49,13 +49,12 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
       const capability =
         capabilityOfCall(makes, planState?.plan, used) ??
         found.find((one) => one.space === space && one.endpoint === endpoint)?.capability;
-      const gpuSeconds = await gpuSecondsToBook(context, space, found);
-      if (gpuSeconds === undefined) return gpuBudgetSpent(context, capability);
+      const booking = await bookGpuTime(context, space, found);
+      if (!booking) return gpuBudgetSpent(context, capability);
 
       const isScene = refines(context, makes, used);
       if (isScene && callsUnderWay.count === 0) await context.enter("refining");
       callsUnderWay.count += 1;
-      callsUnderWay.gpuSeconds += gpuSeconds;
       let result: SpaceResult;
       try {
         result = await recordSpaceCall(
@@ -77,7 +76,7 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
         return notAllowed(space, found, capability ?? listed?.capability);
       } finally {
         callsUnderWay.count -= 1;
-        callsUnderWay.gpuSeconds -= gpuSeconds;
+        booking.release();
       }
       const by = result.servedBy ?? { space, endpoint };
       const { artifacts, pictures, lacks } = await receiveArtifacts(context, result.artifacts, {
