@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Artifact } from "../../core/artifact.ts";
 import { toVernissageError } from "../../core/errors.ts";
+import type { ToolCall } from "../../core/language-model.ts";
 import type { Capability, SpaceResult } from "../../core/space.ts";
 import type { CallSpaceInput, CallSpaceResult, Tool, ToolOutcome } from "../../core/tool.ts";
 import { capabilityOfCall } from "../call-purpose.ts";
@@ -8,6 +9,7 @@ import { type FoundSpace, foundSpaces } from "../found-spaces.ts";
 import { bookGpuTime, isBuiltin } from "../gpu-budget.ts";
 import { receiveArtifacts } from "../receive-artifacts.ts";
 import { recordSpaceCall } from "../record-space-call.ts";
+import { createRepeatedFailures } from "../repeated-failures.ts";
 import { resolveInput } from "../resolve-input.ts";
 import type { RunContext } from "../run-context.ts";
 import { toolFailure, toolResult } from "../tool-result.ts";
@@ -20,6 +22,7 @@ const NOT_ALLOWED = "space-not-allowed";
 export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
   const { deps, callsUnderWay } = context;
   const wantConsent = createWantConsent(context);
+  const failures = createRepeatedFailures();
   return {
     name: "call_space",
     description:
@@ -30,74 +33,79 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
       input: z.record(z.string(), z.unknown()),
       makes: z.string().max(20).optional(),
     }),
-    async execute({ space, endpoint, input: named, makes }, { call }) {
-      const { calls, planState } = context.view();
-      if (calls.length >= deps.budget.spaceCalls) {
-        return toolFailure(
-          "budget-space-calls",
-          `This run may make ${deps.budget.spaceCalls} Space calls and has made them. Finish with what there is.`,
-        );
-      }
-      const { input, used, unknown } = resolveInput(context, named);
-      if (unknown.length > 0) {
-        return toolFailure("unknown-artifact", `There is no ${unknown.join(", ")}.`, [
-          ...context.view().artifacts.keys(),
-        ]);
-      }
-      const found = await foundSpaces(context);
-      const listed = found.find((one) => one.space === space);
-      const capability =
-        capabilityOfCall(makes, planState?.plan, used) ??
-        found.find((one) => one.space === space && one.endpoint === endpoint)?.capability;
-      const booking = await bookGpuTime(context, space, found);
-      if (!booking) return gpuBudgetSpent(context, capability);
-
-      const isScene = refines(context, makes, used);
-      if (isScene && callsUnderWay.count === 0) await context.enter("refining");
-      callsUnderWay.count += 1;
-      let result: SpaceResult;
-      try {
-        result = await recordSpaceCall(
-          context,
-          { space, endpoint, input, ...(capability && { capability }) },
-          {
-            callId: call.id,
-            makes,
-            onFallBack: async ({ reason }) => {
-              if (reason.code === NOT_ALLOWED && listed) await wantConsent(space, listed.capability);
-            },
-          },
-        );
-      } catch (thrown) {
-        context.signal.throwIfAborted();
-        const { code, message } = toVernissageError(thrown);
-        if (code !== NOT_ALLOWED) return toolFailure(code, message);
-        if (listed) await wantConsent(space, listed.capability);
-        return notAllowed(space, found, capability ?? listed?.capability);
-      } finally {
-        callsUnderWay.count -= 1;
-        booking.release();
-      }
-      const by = result.servedBy ?? { space, endpoint };
-      const { artifacts, pictures, lacks } = await receiveArtifacts(context, result.artifacts, {
-        makes,
-        isScene,
-        source: by.space,
-        endpoint: by.endpoint,
-        used,
-      });
-      if (lacks) {
-        return toolFailure("nothing-usable", `${by.space} returned no ${lacks}, which ${makes} has to be.`);
-      }
-      const answer: CallSpaceResult = {
-        artifacts,
-        values: result.values.filter((value) => value !== null && value !== undefined).map(shorten),
-        seconds: Math.round(result.durationMs / 100) / 10,
-        ...(by.space !== space && { servedBy: by.space }),
-      };
-      return toolResult(answer, pictures);
-    },
+    execute: (request, { call }) => failures.guard(request, () => execute(request, call)),
   };
+
+  async function execute(
+    { space, endpoint, input: named, makes }: CallSpaceInput,
+    call: ToolCall,
+  ): Promise<ToolOutcome> {
+    const { calls, planState } = context.view();
+    if (calls.length >= deps.budget.spaceCalls) {
+      return toolFailure(
+        "budget-space-calls",
+        `This run may make ${deps.budget.spaceCalls} Space calls and has made them. Finish with what there is.`,
+      );
+    }
+    const { input, used, unknown } = resolveInput(context, named);
+    if (unknown.length > 0) {
+      return toolFailure("unknown-artifact", `There is no ${unknown.join(", ")}.`, [
+        ...context.view().artifacts.keys(),
+      ]);
+    }
+    const found = await foundSpaces(context);
+    const listed = found.find((one) => one.space === space);
+    const capability =
+      capabilityOfCall(makes, planState?.plan, used) ??
+      found.find((one) => one.space === space && one.endpoint === endpoint)?.capability;
+    const booking = await bookGpuTime(context, space, found);
+    if (!booking) return gpuBudgetSpent(context, capability);
+
+    const isScene = refines(context, makes, used);
+    if (isScene && callsUnderWay.count === 0) await context.enter("refining");
+    callsUnderWay.count += 1;
+    let result: SpaceResult;
+    try {
+      result = await recordSpaceCall(
+        context,
+        { space, endpoint, input, ...(capability && { capability }) },
+        {
+          callId: call.id,
+          makes,
+          onFallBack: async ({ reason }) => {
+            if (reason.code === NOT_ALLOWED && listed) await wantConsent(space, listed.capability);
+          },
+        },
+      );
+    } catch (thrown) {
+      context.signal.throwIfAborted();
+      const { code, message } = toVernissageError(thrown);
+      if (code !== NOT_ALLOWED) return toolFailure(code, message);
+      if (listed) await wantConsent(space, listed.capability);
+      return notAllowed(space, found, capability ?? listed?.capability);
+    } finally {
+      callsUnderWay.count -= 1;
+      booking.release();
+    }
+    const by = result.servedBy ?? { space, endpoint };
+    const { artifacts, pictures, lacks } = await receiveArtifacts(context, result.artifacts, {
+      makes,
+      isScene,
+      source: by.space,
+      endpoint: by.endpoint,
+      used,
+    });
+    if (lacks) {
+      return toolFailure("nothing-usable", `${by.space} returned no ${lacks}, which ${makes} has to be.`);
+    }
+    const answer: CallSpaceResult = {
+      artifacts,
+      values: result.values.filter((value) => value !== null && value !== undefined).map(shorten),
+      seconds: Math.round(result.durationMs / 100) / 10,
+      ...(by.space !== space && { servedBy: by.space }),
+    };
+    return toolResult(answer, pictures);
+  }
 }
 
 /** A scene is refined when it is said to be, or when a room or an earlier scene goes in. */
