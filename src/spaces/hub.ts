@@ -1,3 +1,4 @@
+import type { ZodType } from "zod";
 import { type Clock, systemClock } from "../core/clock.ts";
 import { toVernissageError } from "../core/errors.ts";
 import type { Capability, GpuQuota } from "../core/space.ts";
@@ -5,7 +6,7 @@ import { createHubRequests } from "./hub-requests.ts";
 import { type HubSpaceFacts, hostAnswer, quotaAnswer, spaceAnswer, spaceListAnswer } from "./hub-schemas.ts";
 import { createSharedAnswers } from "./shared-answers.ts";
 import { spaceError } from "./space-errors.ts";
-import { requireSpaceId, spaceNotFound } from "./space-id.ts";
+import { requireSpaceId, spaceMoved, spaceNotFound } from "./space-id.ts";
 
 export const PUBLIC_HUB = "https://huggingface.co";
 
@@ -19,7 +20,7 @@ type Options = { signal: AbortSignal };
 
 /**
  * What the Hub knows about Spaces. Answers are kept a short while and asked for once; every rejection is a named error
- * (`space-not-found`, `hub-rate-limited`, `hub-unreachable` and others of `hub-requests.ts`) or the signal's reason.
+ * (`space-not-found`, `space-moved`, `hub-rate-limited`, `hub-unreachable` and others of `hub-requests.ts`) or the signal's reason.
  */
 export interface Hub {
   /** Where a Space's app is served. Rejects with `space-host-refused` for a host that is not the Hub's. */
@@ -95,9 +96,16 @@ export function createHub({
   const guides = createSharedAnswers<{ text: string | undefined }>({ keepMs: ADDRESS_FOR_MS, clock });
   const quotas = createSharedAnswers<{ quota: GpuQuota | undefined }>({ keepMs: QUOTA_FOR_MS, clock });
 
-  async function askAddress(space: string, signal: AbortSignal): Promise<URL> {
-    const answer = await requests.json(`/api/spaces/${space}/host`, hostAnswer, { signal });
+  async function askAbout<T>(space: string, what: string, schema: ZodType<T>, signal: AbortSignal) {
+    const answer = await requests.json(`/api/spaces/${space}${what}`, schema, { signal }).catch((thrown) => {
+      throw toVernissageError(thrown).code === "hub-redirected" ? spaceMoved(space) : thrown;
+    });
     if (!answer) throw spaceNotFound(space);
+    return answer;
+  }
+
+  async function askAddress(space: string, signal: AbortSignal): Promise<URL> {
+    const answer = await askAbout(space, "/host", hostAnswer, signal);
     const address = new URL(answer.host);
     if (isSpaceHost(address) && !address.username && !address.password && !address.search && !address.hash)
       return address;
@@ -158,11 +166,7 @@ export function createHub({
 
     async facts(space, { signal }) {
       requireSpaceId(space);
-      return facts.get(space, signal, async (asking) => {
-        const answer = await requests.json(`/api/spaces/${space}`, spaceAnswer, { signal: asking });
-        if (!answer) throw spaceNotFound(space);
-        return answer;
-      });
+      return facts.get(space, signal, (asking) => askAbout(space, "", spaceAnswer, asking));
     },
 
     async agentsMd(space, { signal }) {

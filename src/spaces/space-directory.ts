@@ -103,7 +103,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
       inspection.factsOf(space, wanted),
       entry ? undefined : inspection.capabilitiesOf(space, wanted),
     ]);
-    if (facts === "gone" || inspected?.hindrance !== undefined) return undefined;
+    if (facts instanceof VernissageError || inspected?.hindrance !== undefined) return undefined;
     const known = entry
       ? withEndpoint(aboutCatalogued(entry), entry, capability)
       : aboutStranger(space, standing, inspected?.capabilities ?? [], capability);
@@ -171,7 +171,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
         remote && inspection.factsOf(space, options),
         remote && !catalogued ? inspection.capabilitiesOf(space, options) : undefined,
       ]);
-      if (facts === "gone") throw spaceNotFound(space);
+      if (facts instanceof VernissageError) throw facts;
       const known = catalogued
         ? { ...withEndpoint(aboutCatalogued(catalogued), catalogued), standing }
         : aboutStranger(space, standing, inspected?.capabilities ?? []);
@@ -184,7 +184,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
     async revisionOf(space, options) {
       if (space.startsWith(BUILTIN)) return deps.builtinRevision;
       const facts = await inspection.factsOf(space, options);
-      return facts === undefined || facts === "gone" ? undefined : facts.facts.revision;
+      return facts instanceof VernissageError ? undefined : facts?.facts.revision;
     },
   };
 

@@ -8,6 +8,16 @@ export function requireSpaceId(space: string): void {
   if (!SPACE_ID.test(space)) throw spaceNotFound(space);
 }
 
+/** A Space the Hub sends its callers elsewhere for. */
+export function spaceMoved(space: string) {
+  return spaceError(space, {
+    code: "space-moved",
+    did: "has another name now",
+    next: "Its page on Hugging Face shows the new one.",
+    party: "requester",
+  });
+}
+
 /** A Space nobody can find under this name. */
 export function spaceNotFound(space: string) {
   return spaceError(space.slice(0, 200), {

@@ -1,6 +1,6 @@
 import { withDeadline } from "../core/abort.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
-import { toVernissageError } from "../core/errors.ts";
+import { toVernissageError, type VernissageError } from "../core/errors.ts";
 import type { SpaceApi, SpaceOptions } from "../core/space.ts";
 import type { Hub } from "./hub.ts";
 import type { HubSpaceFacts } from "./hub-schemas.ts";
@@ -24,8 +24,11 @@ export interface InspectedCapabilities {
 
 /** Looks at remote Spaces without calling them. Rejects only with the signal's reason. */
 export interface SpaceInspection {
-  /** `undefined` while the Hub cannot be asked, `gone` if it knows no such Space. */
-  factsOf(space: string, options: { signal: AbortSignal }): Promise<HubSpaceFacts | "gone" | undefined>;
+  /** `undefined` while the Hub cannot be asked; an error if it has no Space of that name (any more). */
+  factsOf(
+    space: string,
+    options: { signal: AbortSignal },
+  ): Promise<HubSpaceFacts | VernissageError | undefined>;
   capabilitiesOf(space: string, options: { signal: AbortSignal }): Promise<InspectedCapabilities>;
 }
 
@@ -70,7 +73,8 @@ export function createSpaceInspection({
         return await hub.facts(space, { signal: deadline.signal });
       } catch (thrown) {
         signal.throwIfAborted();
-        if (toVernissageError(thrown).code === "space-not-found") return "gone";
+        const error = toVernissageError(thrown);
+        if (error.code === "space-not-found" || error.code === "space-moved") return error;
         hubRestsUntilMs = clock.now() + HUB_RESTS_MS;
         return undefined;
       } finally {

@@ -1,3 +1,4 @@
+import { withDeadline } from "../core/abort.ts";
 import { type Clock, systemClock } from "../core/clock.ts";
 import type { Capability, HubFacts } from "../core/space.ts";
 import type { Hub } from "./hub.ts";
@@ -7,6 +8,7 @@ import type { InspectedCapabilities, SpaceInspection } from "./space-inspection.
 /** How many of the Hub's results are looked at, and of how many we ask what they offer. */
 const MAX_RESULTS = 12;
 const MAX_DESCRIBED = 6;
+const SEARCH_MS = 10_000;
 
 const DAY_MS = 86_400_000;
 /** Age at which a Space counts half: Gradio's and the models' changes leave unmaintained ones behind. */
@@ -53,10 +55,14 @@ export function createSpaceSearch({
   clock?: Clock | undefined;
 }): SpaceSearch {
   return async ({ text, capability }, { signal }) => {
-    const found = await hub.search({ text, capability, limit: MAX_RESULTS }, { signal }).catch(() => {
-      signal.throwIfAborted();
-      return [];
-    });
+    const deadline = withDeadline(SEARCH_MS, "Searching the Hub", signal);
+    const found = await hub
+      .search({ text, capability, limit: MAX_RESULTS }, deadline)
+      .catch(() => {
+        signal.throwIfAborted();
+        return [];
+      })
+      .finally(deadline.clear);
     const nowMs = clock.now();
     const ranked = found.toSorted((one, other) => scoreOf(other.facts, nowMs) - scoreOf(one.facts, nowMs));
     const inspected = await Promise.all(

@@ -248,7 +248,7 @@ describe("a Hub out of order", () => {
   const faults = {
     "hub-unreachable": hubFaults.status(503),
     "hub-refused": hubFaults.status(400),
-    "hub-redirected": hubFaults.redirect("http://127.0.0.1:9/"),
+    "space-moved": hubFaults.redirect("http://127.0.0.1:9/"),
     "hub-answer-unreadable": hubFaults.garbage(),
     "hub-answer-too-large": hubFaults.endless(),
     "hub-timeout": hubFaults.silence(),

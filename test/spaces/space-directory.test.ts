@@ -260,6 +260,14 @@ describe("what is known about a Space", () => {
     });
   });
 
+  it("is a new name where the Space has moved", async () => {
+    server.intercept(`/${FLUX}`, hubFaults.redirect("/api/spaces/new/name"));
+    await expect(directory().about(FLUX, { signal })).rejects.toMatchObject({ code: "space-moved" });
+    expect(idsOf(await directory().find({ capability: "text-to-image" }, { signal }))).toEqual([
+      "builtin/painter",
+    ]);
+  });
+
   it("is nothing where no such Space exists", async () => {
     for (const space of ["no/one", "nonsense", "../../x", "builtin/nothing"])
       await expect(directory().about(space, { signal })).rejects.toMatchObject({
