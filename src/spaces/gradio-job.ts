@@ -1,3 +1,4 @@
+import type { VernissageError } from "../core/errors.ts";
 import type { SpaceProgress } from "../core/space.ts";
 import type { GradioTransport } from "./gradio-transport.ts";
 import { type JobError, jobError, spaceError } from "./space-errors.ts";
@@ -51,8 +52,8 @@ export interface JobOptions {
   onCancel(ending: Promise<void>): void;
 }
 
-/** A Space that closes the stream of a running call more often than this does not mean to answer. */
-const MAX_REOPENINGS = 3;
+/** Before the queue's stream is opened again. A Space that needs it more often does not mean to answer. */
+const REOPEN_AFTER_MS = [200, 1_000, 3_000];
 
 /**
  * Follows a submitted call to its end. Rejects with the signal's reason, or a named error when the Space fails,
@@ -64,19 +65,23 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
   const stopped = Promise.withResolvers<never>();
   stopped.promise.catch(() => undefined);
   const stop = (reason: unknown) => stopped.reject(reason);
-  const late = (code: string, did: string) => () => stop(spaceError(space, { code, did, isRetryable: true }));
+  const late = (code: string, did: string) => () =>
+    stop(loss ?? spaceError(space, { code, did, isRetryable: true }));
 
   const onAbort = () => stop(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
+  let loss: VernissageError | undefined;
   let reopenings = 0;
-  // Announced by a `close_stream` that crossed our join: the Space keeps what it has to say for the next stream.
-  transport.onQueueEnd = (error) => {
+  let reopenTimer: NodeJS.Timeout | undefined;
+  transport.onQueueEnd = ({ error, isResumable }) => {
     const eventId = job.event_id();
-    if (error) stop(error);
-    else if (!eventId || transport.hasEnded(eventId)) return;
-    else if (reopenings++ < MAX_REOPENINGS) options.reopenStream();
-    else stop(jobError(space, { broken: true }));
+    // An announced end is right once the call has ended; before its join was answered, the client opens another.
+    if (!error && (!eventId || transport.hasEnded(eventId))) return;
+    loss = error;
+    const pauseMs = REOPEN_AFTER_MS[reopenings++];
+    if (!isResumable || pauseMs === undefined) return stop(error ?? jobError(space, { broken: true }));
+    reopenTimer = setTimeout(options.reopenStream, error ? pauseMs : 0);
   };
   const wholeMinutes = Math.ceil(timeouts.callMs / 60_000);
   const hardTimer = setTimeout(
@@ -100,6 +105,7 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
         throw transport.takeFailure() ?? jobError(space, { broken: true });
       }
       idleTimer.refresh();
+      loss = undefined;
       const event = step.value as GradioEvent;
       if (event.type === "data" && Array.isArray(event.data)) data = event.data;
       if (event.type === "status" && event.stage === "error") {
@@ -120,6 +126,7 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
   } finally {
     clearTimeout(hardTimer);
     clearTimeout(idleTimer);
+    clearTimeout(reopenTimer);
     signal.removeEventListener("abort", onAbort);
     transport.onQueueEnd = undefined;
     if (!isOver) options.onCancel(cancelAtSpace(job));

@@ -39,13 +39,20 @@ export const DEFAULT_TIMEOUTS: GradioTimeouts = {
 export interface GradioTransport extends GradioRequests {
   /** A long-lived stream; for the queue's, messages that no client could use are dropped on the way. */
   stream(url: URL, target: StreamTarget): AbortController;
-  /** Told when the queue's stream ends before we close it; without an error if the Space had announced that. */
-  onQueueEnd: ((error: VernissageError | undefined) => void) | undefined;
+  /** Told when the queue's stream ends before we close it. */
+  onQueueEnd: ((end: QueueEnd) => void) | undefined;
   /** Resolves once no queue stream is open. */
   queueStreamEnd(): Promise<void>;
   /** Whether the Space has told how that event ended. */
   hasEnded(eventId: string): boolean;
   close(): void;
+}
+
+export interface QueueEnd {
+  /** None if the Space had announced it. */
+  error?: VernissageError;
+  /** A Space keeps what it has to say for the next stream, unless somebody had been listening. */
+  isResumable: boolean;
 }
 
 export interface StreamTarget {
@@ -92,12 +99,14 @@ export function createGradioTransport(options: {
       }, timeouts.silenceMs);
     };
     let cause: unknown;
+    let wasHeard = false;
     try {
       listen();
       const headers = { accept: "text/event-stream" };
       const response = await send(url, { headers, signal: controller.signal });
       if (!response.ok)
         throw httpError(space, "other", response, redact(await readText(response.body, space)));
+      wasHeard = true;
       const onData = (data: string) => {
         const message = isQueue ? queueMessage(redact(data)) : undefined;
         if (message?.endedEvent) ended.add(message.endedEvent);
@@ -110,8 +119,9 @@ export function createGradioTransport(options: {
       clearTimeout(silence);
     }
     if (!isQueue || isClosed) return;
-    const wasAnnounced = controller.signal.aborted && !isSilent;
-    transport.onQueueEnd?.(wasAnnounced ? undefined : lossOf(cause, isSilent));
+    if (controller.signal.aborted && !isSilent) return transport.onQueueEnd?.({ isResumable: true });
+    const error = lossOf(cause, isSilent);
+    transport.onQueueEnd?.({ error, isResumable: !wasHeard && error.isRetryable });
   }
 
   function lossOf(cause: unknown, isSilent: boolean): VernissageError {

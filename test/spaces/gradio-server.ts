@@ -24,7 +24,7 @@ export interface GradioServer {
   onHeartbeatEnd: ((sessionHash: string) => void) | undefined;
   /** Open streams and requests. */
   openConnections(): number;
-  /** Answers a route (by the end of its path) in another way. */
+  /** Answers a route (by the end of its path) in another way, or as usual if the handler returns `"pass"`. */
   intercept(route: string, handler: Handler): void;
   /** Answers it as usual again. */
   restore(route: string): void;
@@ -207,8 +207,10 @@ export async function startGradioServer(options: {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const intercepted = [...interceptors].find(([route]) => path.endsWith(route))?.[1];
-    const handler = intercepted ?? routes.find(([pattern]) => pattern.test(path))?.[1];
-    if (handler) await handler(request, response, Buffer.concat(chunks));
+    const bytes = Buffer.concat(chunks);
+    if (intercepted && (await intercepted(request, response, bytes)) !== "pass") return;
+    const handler = routes.find(([pattern]) => pattern.test(path))?.[1];
+    if (handler) await handler(request, response, bytes);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
