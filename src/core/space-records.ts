@@ -18,8 +18,11 @@ export interface SpaceOutcome {
   atMs: number;
   space: string;
   endpoint: string;
-  /** `refused`: for lack of quota, which says nothing about the Space's health. */
-  outcome: "succeeded" | "failed" | "refused";
+  /**
+   * `failed`: by the Space's own fault. The others say nothing about its health; `refused`: for lack of quota;
+   * `stopped`: aborted, or by somebody else's fault, when it had cost something already.
+   */
+  outcome: "succeeded" | "failed" | "refused" | "stopped";
   code?: string;
   durationMs: number;
   waitedMs: number;
