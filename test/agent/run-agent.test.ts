@@ -150,6 +150,33 @@ describe("a run of the agent", () => {
     expect(typesOf(run.events)).not.toContain("version-published");
   });
 
+  test("lets a plan shrink once making has begun, never grow, and keeps its promises", async () => {
+    const [, makeAll, refine, publish] = WELL_BEHAVED;
+    const run = scriptRun({
+      turns: [
+        () => [["set_plan", DRAFT]],
+        () => [["set_plan", { ...DRAFT, exhibits: [...DRAFT.exhibits, DRAFT.exhibits[0]] }]],
+        makeAll!,
+        (_, { planState }) => {
+          const [first] = planState!.plan.exhibits;
+          return [
+            ["set_plan", { ...DRAFT, promises: [], exhibits: [{ ...DRAFT.exhibits[0], id: first!.id }] }],
+          ];
+        },
+        refine!,
+        publish!,
+      ],
+    });
+    await run.start();
+    expect(run.results("set_plan").map(({ json }) => json.error?.code)).toEqual([
+      undefined,
+      "plan-widened",
+      undefined,
+    ]);
+    expect(run.view().planState?.plan.exhibits.map(({ id }) => id)).toEqual(["e1"]);
+    expect(run.view().planState?.plan.promises.map(({ check }) => check)).toEqual(["paintings=2"]);
+  });
+
   test("tells a model without eyes how dark the pictures are", async () => {
     const run = scriptRun({ turns: WELL_BEHAVED });
     const { picture } = run.deps.thumbnailer;

@@ -11,7 +11,7 @@ export function createSetPlan(context: RunContext): Tool<PlanDraft> {
   return {
     name: "set_plan",
     description:
-      "Set (or, after a failure, revise) the plan of the gallery. Answers with the completed plan, what is already made, and what is stale and has to be made.",
+      "Set the plan of the gallery or, after a failure, change or leave out exhibits. Answers with the completed plan, what is already made, and what is stale and has to be made.",
     input: planDraft,
     async execute(draft) {
       const before = context.view().planState?.plan ?? context.previous?.plan;
@@ -21,6 +21,20 @@ export function createSetPlan(context: RunContext): Tool<PlanDraft> {
       } catch (error) {
         if (!(error instanceof z.ZodError)) throw error;
         return toolFailure("invalid-plan", z.prettifyError(error));
+      }
+      const current = context.view().planState?.plan;
+      if (context.view().state !== "planning" && current) {
+        // By now strangers have been read: they may change how a thing is made, never what is to be made.
+        const known = new Set(current.exhibits.map(({ id }) => id));
+        const added = plan.exhibits.filter(({ id }) => !known.has(id));
+        if (added.length > 0) {
+          return toolFailure(
+            "plan-widened",
+            "Once making has begun a plan may change or leave out exhibits, not add any. Keep the ids of those that stay.",
+            [...known],
+          );
+        }
+        plan = { ...plan, promises: current.promises };
       }
       const missing = draft.exhibits.find((exhibit) => exhibit.artifact && !context.find(exhibit.artifact));
       if (missing) return toolFailure("unknown-artifact", `There is no ${missing.artifact}.`);
