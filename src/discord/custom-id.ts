@@ -7,8 +7,11 @@ export type Action =
 
 /** `allow` and `withdraw` stand on the card about a Space, `consent` and `not-now` in the thread of a run that wants it. */
 export type SpaceAction =
-  | { kind: "inspect" | "allow" | "withdraw" | "consent"; space: string }
+  | { kind: "allow" | "withdraw" | "consent"; space: string }
   | { kind: "not-now"; runId: string };
+
+/** The menu below a list of Spaces; which one is meant comes with the choice. */
+export const INSPECT_MENU = "v1:inspect";
 
 const PREFIX = "v1";
 /** Discord's limit. Our ids have 16 characters; the name of a Space may have 96. */
@@ -39,7 +42,6 @@ export function readCustomId(customId: string): Action | undefined {
     case "retexture":
     case "change":
       return { kind, galleryId: id };
-    case "inspect":
     case "allow":
     case "withdraw":
     case "consent":

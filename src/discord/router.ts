@@ -17,7 +17,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../core/clock.ts";
 import { toVernissageError, VernissageError } from "../core/errors.ts";
 import type { Actions, Command, Subcommand } from "./command.ts";
-import { isSpaceAction, readCustomId, writeCustomId } from "./custom-id.ts";
+import { INSPECT_MENU, isSpaceAction, readCustomId, writeCustomId } from "./custom-id.ts";
 import type { GalleryActions } from "./gallery-actions.ts";
 import { createReactionHandler } from "./reactions.ts";
 import { replyWithError } from "./reply-with-error.ts";
@@ -54,7 +54,11 @@ export function routeEvents({ client, command, actions, clock, logger }: RouterD
       if (!subcommand) throw stale();
       await subcommand.execute(interaction, actions);
     } else if (interaction.isButton()) await onButton(interaction, actions);
-    else if (interaction.isModalSubmit()) await onModal(interaction, galleries);
+    else if (interaction.isStringSelectMenu()) {
+      const [chosen] = interaction.values;
+      if (interaction.customId !== INSPECT_MENU || !chosen) throw stale();
+      await actions.spaces.inspect(interaction, chosen);
+    } else if (interaction.isModalSubmit()) await onModal(interaction, galleries);
   };
 
   client.on(Events.InteractionCreate, (interaction) => {

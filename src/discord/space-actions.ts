@@ -4,6 +4,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type PermissionsBitField,
+  type StringSelectMenuInteraction,
 } from "discord.js";
 import { abortReasonOf, withDeadline } from "../core/abort.ts";
 import type { Clock } from "../core/clock.ts";
@@ -32,7 +33,10 @@ export interface SpaceActionsDeps {
 export interface SpaceActions {
   find(interaction: ChatInputCommandInteraction<"cached">, query: SpaceQuery): Promise<void>;
   /** `space` as typed: an id or a link. */
-  inspect(interaction: ChatInputCommandInteraction<"cached">, space: string): Promise<void>;
+  inspect(
+    interaction: ChatInputCommandInteraction<"cached"> | StringSelectMenuInteraction<"cached">,
+    space: string,
+  ): Promise<void>;
   press(interaction: ButtonInteraction<"cached">, action: SpaceAction): Promise<void>;
 }
 
@@ -95,10 +99,6 @@ export function createSpaceActions({ guide, records, clock }: SpaceActionsDeps):
 
     async press(interaction, action) {
       switch (action.kind) {
-        case "inspect":
-          await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-          await interaction.editReply(await cardAbout(action.space, interaction));
-          break;
         case "allow":
         case "withdraw":
           requireManager(interaction);

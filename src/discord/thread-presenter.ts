@@ -138,7 +138,9 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
     } else if (event.type === "consent-wanted") {
       const purpose = `consent:${hexOf(digestOf(event.space)).slice(0, 16)}`;
       await post(run, purpose, consentCard(event, run.run.id));
-    } else if (event.type === "space-call-ended") run.news.delete(event.callId);
+    } else if (event.type === "space-call-ended" || event.type === "space-fell-back") {
+      run.news.delete(event.callId);
+    }
     showProgress(run);
     if (isEnd(run.view.state)) await finish(run);
   };

@@ -188,15 +188,15 @@ describe("the progress card", () => {
         durationMs: 112_000,
         quota: { secondsLeft: 1800.7, resetsAtMs: 60_000 },
       },
-      "Planned: 13 Space calls, about 240 s of GPU time (1,800 s left until <t:60:t>), about 2 min.",
+      "Expected: 13 Space calls, about 240 s of GPU time (1,800 s left until <t:60:t>), about 2 min.",
     ],
     [
       { lines: [{ space: "a/b", calls: 1, gpuSeconds: 60 }], gpuSeconds: 60, quota: { runsLeft: 2 } },
-      "Planned: 1 Space call, about 60 s of GPU time (2 runs left).",
+      "Expected: 1 Space call, about 60 s of GPU time (2 runs left).",
     ],
     [
       { lines: [{ space: "builtin/painter", calls: 13, gpuSeconds: 0 }], gpuSeconds: 0, durationMs: 21_300 },
-      "Planned: 13 calls to built-in Spaces, nothing to pay, about 20 s.",
+      "Expected: 13 calls to built-in Spaces, nothing to pay, about 20 s.",
     ],
   ])("tells what a run is expected to cost: %#", (forecast, words) => {
     const view = viewOf(planning, planned, { type: "forecast-made", forecast });
@@ -300,7 +300,7 @@ describe("custom ids", () => {
     { kind: "retry", galleryId: "0123456789abcdef" },
     { kind: "cancel", galleryId: "0123456789abcdef", runId: "fedcba9876543210" },
     { kind: "answer", questionId: "0123456789abcdef", option: 4 },
-    { kind: "inspect", space: "black-forest-labs/FLUX.1-schnell" },
+    { kind: "allow", space: "black-forest-labs/FLUX.1-schnell" },
     { kind: "withdraw", space: `${"o".repeat(40)}/${"n".repeat(46)}` },
     { kind: "consent", space: "a/b" },
     { kind: "not-now", runId: "0123456789abcdef" },

@@ -39,7 +39,7 @@ describe("the thread of a run", () => {
   test("tells the forecast, the place in the queue, and who took over", async () => {
     const { run, log, append, texts, presenter, emulator } = await openRun();
     await append(...begin);
-    expect(texts()).toEqual([expect.stringMatching(/Planned: 1 Space call, about 60 s of GPU time\./)]);
+    expect(texts()).toEqual([expect.stringMatching(/Expected: 1 Space call, about 60 s of GPU time\./)]);
     log.progress({
       runId: run.id,
       galleryId: run.galleryId,
@@ -80,7 +80,7 @@ describe("the thread of a run", () => {
     });
     const outcome = await use("status", {}, { channelId: thread.id });
     const status = textOf(await answerTo(outcome, /Under way/));
-    expect(status).toContain("-# Planned: 1 Space call, about 60 s of GPU time.");
+    expect(status).toContain("-# Expected: 1 Space call, about 60 s of GPU time.");
     expect(status).toContain("-# Spent so far: 1 Space call · 12 GPU s");
     expect(status).toContain("-# • FLUX.1-schnell 1 call, 12 GPU s");
   });

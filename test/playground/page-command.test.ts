@@ -78,6 +78,22 @@ describe("commands on the chat page", () => {
     expect(lastAsked("useCommand")?.options).toEqual({ gallery: "Brutalist hall" });
   });
 
+  it("sends a subcommand that is in a group", async () => {
+    const { page } = opened;
+    await page.type("textarea", "/gallery spa");
+    await see("/gallery spaces inspect");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".command-form textarea");
+    await page.keyboard.type("owner/name");
+    await page.keyboard.press("Enter");
+    await see("The application did not respond to /gallery spaces inspect.");
+    expect(lastAsked("useCommand")).toMatchObject({
+      name: "gallery",
+      subcommand: "spaces inspect",
+      options: { space: "owner/name" },
+    });
+  });
+
   it("begins a command from an example on the empty wall", async () => {
     const { page } = opened;
     await page.click(".welcome li button");

@@ -39,6 +39,19 @@ export const GALLERY_COMMAND = {
         { type: 3, name: "gallery", description: "Which gallery", required: true, autocomplete: true },
       ],
     },
+    {
+      type: 2,
+      name: "spaces",
+      description: "What makes the works",
+      options: [
+        {
+          type: 1,
+          name: "inspect",
+          description: "Everything known about one",
+          options: [{ type: 3, name: "space", description: "Which one", required: true }],
+        },
+      ],
+    },
   ],
 };
 

@@ -54,6 +54,7 @@ export function MessageView({ message, isContinued }: { message: Message; isCont
               <ComponentView key={index} component={component} message={message} />
             ))}
           </InteractionContext.Provider>
+          {message.content === "" && <EditedMark message={message} />}
           {interaction.problem && (
             <p class="interaction-problem" role="alert">
               <Icon name="warning" /> {interaction.problem}
@@ -90,15 +91,21 @@ function MessageText({ message }: { message: Message }) {
       </p>
     );
   }
+  if (message.content === "") return null;
   return (
     <>
-      {message.content !== "" && <Markdown source={message.content} />}
-      {message.edited_timestamp && (
-        <span class="edited" title={formatFullTime(Date.parse(message.edited_timestamp))}>
-          (edited)
-        </span>
-      )}
+      <Markdown source={message.content} />
+      <EditedMark message={message} />
     </>
+  );
+}
+
+function EditedMark({ message }: { message: Message }) {
+  if (!message.edited_timestamp) return null;
+  return (
+    <span class="edited" title={formatFullTime(Date.parse(message.edited_timestamp))}>
+      (edited)
+    </span>
   );
 }
 

@@ -41,15 +41,6 @@ export function separator(): APIComponentInContainer {
   return { type: ComponentType.Separator };
 }
 
-/** Words with a button at their side. */
-export function section(content: string, accessory: APIButtonComponent): APIComponentInContainer {
-  return {
-    type: ComponentType.Section,
-    components: [{ type: ComponentType.TextDisplay, content }],
-    accessory,
-  };
-}
-
 export function picture(name: string, altText: string): APIComponentInContainer {
   return {
     type: ComponentType.MediaGallery,

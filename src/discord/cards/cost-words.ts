@@ -3,14 +3,14 @@ import type { GpuQuota } from "../../core/space.ts";
 import { spaceLabel } from "../space-id.ts";
 import { formatCount, formatDuration, formatPlural } from "../text.ts";
 
-/** "Planned: 13 Space calls, about 240 s of GPU time (1,800 s left until 14:00), about 2 min." */
+/** "Expected: 13 Space calls, about 240 s of GPU time (1,800 s left until 14:00), about 2 min." */
 export function forecastWords({ lines, gpuSeconds, durationMs, quota }: Forecast): string {
   const calls = lines.reduce((sum, line) => sum + line.calls, 0);
   const isBuiltinOnly = lines.every(({ space }) => space.startsWith("builtin/"));
   const what = isBuiltinOnly
     ? `${formatPlural(calls, "call")} to built-in Spaces, nothing to pay`
     : `${formatPlural(calls, "Space call")}, ${gpuForecast(gpuSeconds, quota)}`;
-  return `Planned: ${what}${durationMs === undefined ? "" : `, about ${formatDuration(roughly(durationMs))}`}.`;
+  return `Expected: ${what}${durationMs === undefined ? "" : `, about ${formatDuration(roughly(durationMs))}`}.`;
 }
 
 /** "15 Space calls · 95 GPU s · 12,400 tokens"; empty if nothing was called or asked. */

@@ -68,9 +68,10 @@ function kindOf(schema: Schema): string {
 }
 
 function rangeOf({ minimum, maximum, maxLength }: Schema): string {
-  if (typeof minimum === "number" && typeof maximum === "number") return `${minimum} to ${maximum}`;
-  if (typeof minimum === "number") return `${minimum} or more`;
-  if (typeof maximum === "number") return `${maximum} at most`;
+  if (typeof minimum === "number" && typeof maximum === "number")
+    return `${formatNumber(minimum)} to ${formatNumber(maximum)}`;
+  if (typeof minimum === "number") return `${formatNumber(minimum)} or more`;
+  if (typeof maximum === "number") return `${formatNumber(maximum)} at most`;
   return typeof maxLength === "number" ? `up to ${formatCount(maxLength)} characters` : "";
 }
 
@@ -78,6 +79,10 @@ function defaultOf(schema: Schema): string {
   const value = schema.default;
   if (value === undefined || value === null || value === "") return "";
   return `default ${code(value, MAX_VALUE_CHARACTERS)}`;
+}
+
+function formatNumber(value: number): string {
+  return value.toLocaleString("en", { maximumFractionDigits: 6 });
 }
 
 /** Inside a code span nothing is formatted; a backtick would end it. */

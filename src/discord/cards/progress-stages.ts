@@ -12,6 +12,9 @@ export type CallNews = ReadonlyMap<string, RunProgress>;
 type Mark = "done" | "now" | "next" | "failed";
 const MARKS: Readonly<Record<Mark, string>> = { done: "✅", now: "⏳", next: "▫️", failed: "⚠️" };
 
+/** Sorts calls behind all others that know their place. */
+const MAX_PLACE = Number.MAX_SAFE_INTEGER;
+
 /** Why a Space was left, where a few words say it better than its error. */
 const REASONS: Readonly<Record<string, string>> = {
   "zerogpu-quota-exceeded": "no GPU time left",
@@ -79,7 +82,7 @@ function worksLine(
   const failed = calls.filter((call) => call.ended?.error).length;
   const mark: Mark = madeCount === total ? "done" : calls.length > 0 ? "now" : "next";
   const again = failed > 0 ? ` · ${failed} to be tried again` : "";
-  const queue = mark === "now" ? queueWords(nextInLine(calls, news)) : "";
+  const queue = mark === "now" ? firstInLine(calls, news) : "";
   return line(mark, `Works ${bar(madeCount / total)} ${madeCount} of ${total}${again}${queue}`);
 }
 
@@ -96,31 +99,31 @@ function stageLine(
   if (last.ended?.error) return line("failed", `${doing}: ${quoteText(last.ended.error.message, 160)}`);
   return line(
     "now",
-    `${doing}${last.ended ? " · checking what came back" : detailOf(news.get(last.callId))}`,
+    `${doing}${last.ended ? " · checking what came back" : detailOf(last, news.get(last.callId))}`,
   );
 }
 
-function detailOf(news: RunProgress | undefined): string {
-  if (news?.phase === "waiting") return queueWords(news);
+function detailOf(call: SpaceCallView, news: RunProgress | undefined): string {
+  if (news?.phase === "waiting") return queueWords(call, news);
   if (news?.fraction === undefined) return "";
   return ` ${bar(news.fraction)}${news.description ? ` ${quoteText(news.description, 60)}` : ""}`;
 }
 
-/** Of several calls that wait, the one whose turn comes first. */
-function nextInLine(calls: readonly SpaceCallView[], news: CallNews): RunProgress | undefined {
-  const under = calls.flatMap((call) => (call.ended ? [] : (news.get(call.callId) ?? [])));
-  if (under.some(({ phase }) => phase !== "waiting")) return undefined;
-  return under.toSorted((one, other) => placeOf(one) - placeOf(other))[0];
-}
-
-function placeOf({ queuePosition }: RunProgress): number {
-  return queuePosition ?? Number.POSITIVE_INFINITY;
+/** Of several calls that all wait, the words for the one whose turn comes first. */
+function firstInLine(calls: readonly SpaceCallView[], news: CallNews): string {
+  const under = calls.flatMap((call) => {
+    const latest = call.ended ? undefined : news.get(call.callId);
+    return latest ? [{ call, latest }] : [];
+  });
+  if (under.some(({ latest }) => latest.phase !== "waiting")) return "";
+  const placeOf = ({ latest }: (typeof under)[number]) => latest.queuePosition ?? MAX_PLACE;
+  const [first] = under.toSorted((one, other) => placeOf(one) - placeOf(other));
+  return first ? queueWords(first.call, first.latest) : "";
 }
 
 /** " · FLUX.1-schnell: 3rd in line, about 40 s" */
-function queueWords(news: RunProgress | undefined): string {
-  if (!news) return "";
-  const { space, queuePosition, etaSeconds } = news;
+function queueWords({ fallBack }: SpaceCallView, news: RunProgress): string {
+  const { queuePosition, etaSeconds } = news;
   const place =
     queuePosition === undefined
       ? "waiting for its turn"
@@ -128,7 +131,7 @@ function queueWords(news: RunProgress | undefined): string {
         ? "next in line"
         : `${formatOrdinal(queuePosition + 1)} in line`;
   const eta = etaSeconds === undefined ? "" : `, about ${formatDuration(etaSeconds * 1000)}`;
-  return ` · ${quoteText(spaceLabel(space), 40)}: ${place}${eta}`;
+  return ` · ${quoteText(spaceLabel(fallBack?.to ?? news.space), 40)}: ${place}${eta}`;
 }
 
 /** "Painter took over from FLUX.1-schnell for 9 works: no GPU time left" */

@@ -29,7 +29,8 @@ export const MEANING =
   "Its code sees the prompts and pictures sent to it. No token goes with them, so its GPU time comes from the Hub's pool for anonymous callers.";
 
 /** Discord takes 4,000 characters over all texts of a message; facts and footer need the rest. */
-const MAX_ENDPOINT_CHARACTERS = 2_400;
+const MAX_ENDPOINT_CHARACTERS = 2_000;
+const MAX_OTHER_ENDPOINTS = 8;
 
 export function spaceCard(dossier: SpaceDossier, viewer: { mayAllow: boolean }): Card {
   const { space, problem } = dossier;
@@ -39,7 +40,7 @@ export function spaceCard(dossier: SpaceDossier, viewer: { mayAllow: boolean }):
   const url = spaceUrl(id);
   const offered = [...(action ? [action] : []), ...(url ? [linkButton("Open on the Hub", url)] : [])];
   return card(isUsable ? ACCENT.done : ACCENT.neutral, [
-    text(`### ${linkedTitle(space, 80)}\n\`${id}\` · ${standingLine(space)}`),
+    text(`### ${linkedTitle(space, 80)}\n\`${id}\`\n${standingLine(space)}`),
     ...(description.trim() ? [text(`> ${strangersText(description, 280)}`)] : []),
     text(factLines(space).join("\n")),
     separator(),
@@ -56,14 +57,16 @@ function standingLine({ standing, hindrance }: SpaceSummary): string {
 
 function factLines({ hub, health, licence, gpuSeconds }: SpaceSummary): string[] {
   const cost = [gpuWords(gpuSeconds), ...(licence ? [`licence ${strangersText(licence, 40)}`] : [])];
-  const slowest =
-    health && health.calls >= 5 && health.p95Ms > 0 ? `, at worst ${formatDuration(health.p95Ms)}` : "";
+  const mostly =
+    health && health.calls >= 5 && health.p95Ms > 0
+      ? `, nearly always within ${formatDuration(health.p95Ms)}`
+      : "";
   const rest = health?.restsUntilMs
     ? `, rests until <t:${Math.floor(health.restsUntilMs / 1000)}:t> after failing in a row`
     : "";
   const record = healthWords(health);
   return [
-    `**Here:** ${record ? `${record}${slowest}${rest}` : "not called yet"}`,
+    `**Here:** ${record ? `${record}${mostly}${rest}` : "not called yet"}`,
     ...(cost.some(Boolean) ? [`**Cost:** ${cost.filter(Boolean).join(" · ")}`] : []),
     ...(hub ? [`**On the Hub:** ${hubWords(hub)}`] : []),
   ];
@@ -85,21 +88,29 @@ function hubWords(hub: HubFacts): string {
   ].join(" · ");
 }
 
+/** What would be called, with its inputs, and the names of the rest; all of them if nobody knows what is for what. */
 function endpointLines({ endpoints }: SpaceDossier): string[] {
   if (endpoints.length === 0) return ["It offers nothing that can be called."];
+  const used = endpoints.filter(({ capability }) => capability);
   const lines: string[] = [];
+  const rest = used.length > 0 ? endpoints.filter(({ capability }) => !capability) : [];
   let characters = 0;
-  for (const [index, { capability, endpoint }] of endpoints.entries()) {
-    const name = `\`${endpoint.name.slice(0, 60)}\``;
+  for (const { capability, endpoint } of used.length > 0 ? used : endpoints) {
+    const name = endpointName(endpoint);
     const heading = capability ? `**For ${CAPABILITY_WORDS[capability]}:** ${name}` : `**Offers** ${name}`;
     const block = [heading, ...inputLines(endpoint)];
     characters += block.join("\n").length + 1;
-    if (characters > MAX_ENDPOINT_CHARACTERS) {
-      return [...lines, `-# and ${formatCount(endpoints.length - index)} more endpoints`];
-    }
-    lines.push(...block);
+    if (characters > MAX_ENDPOINT_CHARACTERS) rest.push({ endpoint });
+    else lines.push(...block);
   }
-  return lines;
+  if (rest.length === 0) return lines;
+  const names = rest.slice(0, MAX_OTHER_ENDPOINTS).map(({ endpoint }) => endpointName(endpoint));
+  const more = rest.length - names.length;
+  return [...lines, `-# Also offers ${names.join(" ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`];
+}
+
+function endpointName({ name }: SpaceEndpoint): string {
+  return `\`${name.slice(0, 40)}\``;
 }
 
 function allowance({ id, standing, isBarred }: SpaceSummary, { mayAllow }: { mayAllow: boolean }) {

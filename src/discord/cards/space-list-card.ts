@@ -1,15 +1,16 @@
-import type { APIComponentInContainer } from "discord.js";
+import { type APIComponentInContainer, ComponentType } from "discord.js";
 import { CAPABILITY_WORDS } from "../../core/capability-words.ts";
 import { type Capability, isTrusted, type SpaceSummary } from "../../core/space.ts";
-import { type Action, fitsCustomId } from "../custom-id.ts";
+import { INSPECT_MENU } from "../custom-id.ts";
 import { quoteText } from "../text.ts";
-import { ACCENT, button, type Card, card, section, separator, text } from "./card.ts";
+import { ACCENT, type Card, card, separator, text } from "./card.ts";
 import {
   capabilityWords,
   gpuWords,
   healthWords,
   linkedTitle,
   type PlaceInList,
+  STANDING_WORDS,
   stageWords,
   strangersText,
   whyUsed,
@@ -29,59 +30,74 @@ export interface SpaceQuery {
 export function spaceListCard(query: SpaceQuery, spaces: readonly SpaceSummary[]): Card {
   const { capability, words } = query;
   const heading = [
-    capability ? `Spaces for ${CAPABILITY_WORDS[capability]}` : "Spaces",
+    capability ? `### Spaces for ${CAPABILITY_WORDS[capability]}` : "### Spaces",
     ...(words ? [`matching “${quoteText(words, 80)}”`] : []),
   ].join(" ");
   if (spaces.length === 0) {
     return card(ACCENT.neutral, [
-      text(`### ${heading}`),
+      text(heading),
       text("None is known here. Try other words, or `/gallery spaces inspect` with the name of one."),
     ]);
   }
-  const entries = spacesThatFit(spaces, capability);
-  const more = spaces.length - entries.length;
-  const footer = [
-    ...(more > 0 ? [`${more} more did not fit; narrower words find them.`] : []),
-    capability ? "The bot goes from top to bottom until one of them can." : "",
-  ].filter(Boolean);
+  const descriptions = describeAll(spaces, capability);
+  const shown = spaces.slice(0, descriptions.length);
+  const order = capability ? "\n-# The bot goes from top to bottom until one of them can." : "";
+  const more = spaces.length - shown.length;
   return card(ACCENT.neutral, [
-    text(`### ${heading}`),
-    ...entries.flatMap((entry, index) => (index === 0 ? [entry] : [separator(), entry])),
-    ...(footer.length > 0 ? [text(`-# ${footer.join(" ")}`)] : []),
+    text(`${heading}${order}`),
+    ...descriptions.flatMap((description) => [separator(), text(description)]),
+    ...(more > 0 ? [text(`-# ${more} more did not fit; narrower words find them.`)] : []),
+    inspectMenu(shown),
   ]);
 }
 
-function spacesThatFit(
-  spaces: readonly SpaceSummary[],
-  capability: Capability | undefined,
-): APIComponentInContainer[] {
+/** As many as fit, best first. */
+function describeAll(spaces: readonly SpaceSummary[], capability: Capability | undefined): string[] {
   const usable = spaces.filter((space) => isTrusted(space) && !space.hindrance);
-  const entries: APIComponentInContainer[] = [];
+  const descriptions: string[] = [];
   let characters = 0;
   for (const [index, space] of spaces.slice(0, MAX_SPACES).entries()) {
     const place = { capability, isFirst: space === usable[0], isLast: space === usable.at(-1) };
-    const words = describe(space, index + 1, place);
-    characters += words.length;
+    const description = describe(space, index + 1, place);
+    characters += description.length;
     if (characters > MAX_CHARACTERS) break;
-    const inspect: Action = { kind: "inspect", space: space.id };
-    entries.push(fitsCustomId(inspect) ? section(words, button("Inspect", undefined, inspect)) : text(words));
+    descriptions.push(description);
   }
-  return entries;
+  return descriptions;
 }
 
 function describe(space: SpaceSummary, number: number, place: PlaceInList): string {
-  const { description, licence, gpuSeconds, health, hub, capabilities } = space;
+  const { description, licence, gpuSeconds, health, hub, capabilities, hindrance, standing } = space;
   const facts = [
     ...(place.capability || capabilities.length === 0 ? [] : [`for ${capabilityWords(capabilities)}`]),
+    ...(hindrance && isTrusted(space) ? [STANDING_WORDS[standing]] : []),
     ...(licence ? [strangersText(licence, 30)] : []),
     gpuWords(gpuSeconds),
     healthWords(health),
-    hub && stageWords(hub),
+    hub && !hindrance && stageWords(hub),
   ].filter(Boolean);
   return [
-    `${number}. **${linkedTitle(space)}**`,
+    `**${number} · ${linkedTitle(space)}**`,
     whyUsed(space, place),
     ...(description.trim() ? [strangersText(description, 110)] : []),
     ...(facts.length > 0 ? [`-# ${facts.join(" · ")}`] : []),
   ].join("\n");
+}
+
+function inspectMenu(spaces: readonly SpaceSummary[]): APIComponentInContainer {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: INSPECT_MENU,
+        placeholder: "Inspect one of them…",
+        // Unlike a message, a menu shows its labels as they are.
+        options: spaces.map(({ id, title }) => ({
+          label: [...(title || id)].slice(0, 100).join(""),
+          value: id,
+        })),
+      },
+    ],
+  };
 }

@@ -47,8 +47,7 @@ export interface PlaceInList {
 export function whyUsed(space: SpaceSummary, place: PlaceInList): string {
   const standing = STANDING_WORDS[space.standing];
   if (!isTrusted(space)) return `🔒 Not used: ${standing}`;
-  if (space.hindrance)
-    return `💤 Passed over just now: ${quoteText(space.hindrance, 120)} · otherwise ${standing}`;
+  if (space.hindrance) return `💤 Passed over just now: ${quoteText(space.hindrance, 120)}`;
   if (!place.capability) return `✅ Used when wanted: ${standing}`;
   if (place.isFirst) return `✅ Used first: ${standing}`;
   if (place.isLast) return `↪️ Steps in last: ${standing}`;

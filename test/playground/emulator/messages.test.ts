@@ -16,6 +16,7 @@ import {
   ThreadAutoArchiveDuration,
   ThumbnailBuilder,
 } from "discord.js";
+import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { ALL_BUT_ADMINISTRATOR } from "../../../playground/emulator/permissions.ts";
 import { channelOf, connectBot } from "./connect-bot.ts";
@@ -32,6 +33,25 @@ describe("messages on the local Discord", () => {
     expect(attachment).toMatchObject({ name: "view_1.png", description: "A hall", size: 6 });
     expect(await (await fetch(attachment.url)).text()).toBe("pixels");
     expect(Buffer.from(emulator.attachment(attachment.url)!).toString()).toBe("pixels");
+    emulator.assertNoViolations();
+  });
+
+  test("know the size of their pictures", async () => {
+    const { emulator, bot } = await connectBot();
+    const background = { width: 3, height: 2, channels: 3, background: "#fff" } as const;
+    const picture = sharp({ create: background });
+    const files = [
+      new AttachmentBuilder(await picture.png().toBuffer(), { name: "a.png" }),
+      new AttachmentBuilder(await picture.jpeg().toBuffer(), { name: "b.jpg" }),
+      new AttachmentBuilder(png("pixels"), { name: "c.png" }),
+    ];
+    const sent = await channelOf(bot, emulator).send({ files });
+    const sizes = sent.attachments.map(({ width, height }) => [width, height]);
+    expect(sizes).toEqual([
+      [3, 2],
+      [3, 2],
+      [null, null],
+    ]);
     emulator.assertNoViolations();
   });
 
