@@ -1,10 +1,12 @@
 import { adaptInput as adaptToSchema } from "../../core/adapt-input.ts";
 import type { ExhibitSpec, GalleryPlan } from "../../core/plan.ts";
+import type { Capability } from "../../core/space.ts";
 import type { ArtifactRef } from "../../core/tool.ts";
-import { isBuiltin, type SpaceChoice } from "./spaces.ts";
 
 /** Long edge of a painting in pixels: sharp at nose length on a canvas of a metre. */
 const LONG_EDGE_PX = 2048;
+/** What the models behind image-to-3d Spaces look at is smaller still. */
+const REFERENCE_EDGE_PX = 1024;
 
 type Input = Record<string, unknown>;
 
@@ -40,6 +42,8 @@ export function sculptureInput(exhibit: ExhibitSpec, attempt: number): Input {
 export function referenceInput(exhibit: ExhibitSpec, attempt: number): Input {
   return {
     prompt: `${exhibit.prompt}, ${exhibit.style}, single object, centred, plain light background, full object visible`,
+    width: REFERENCE_EDGE_PX,
+    height: REFERENCE_EDGE_PX,
     seed: changedSeed(exhibit.seed, attempt),
   };
 }
@@ -76,8 +80,24 @@ export function refineInput(
 }
 
 /** The input in the words of the chosen endpoint; built-in ones are spoken to in their own. */
-export function adaptInput(choice: SpaceChoice, input: Input): Input {
-  return isBuiltin(choice) || !choice.schema ? input : adaptToSchema(input, choice.schema);
+export function adaptInput({ schema }: { schema?: Input }, input: Input): Input {
+  return (schema && adaptToSchema(input, schema)) || input;
+}
+
+const SOME_FILE: ArtifactRef = "artifact:00000000";
+
+/** What each capability is asked for, as far as it decides whether an endpoint can be asked at all. */
+const QUESTIONS: Readonly<Partial<Record<Capability, Input>>> = {
+  "build-scene": { scene: "a room" },
+  "refine-scene": { input_mesh: SOME_FILE },
+  "text-to-image": { prompt: "a fox", width: 1024, height: 1024 },
+  "text-to-3d": { prompt: "a fox" },
+  "image-to-3d": { prompt: "a fox", image: SOME_FILE },
+};
+
+/** Whether an endpoint has words for what a capability is asked for, and wants nothing we do not have. */
+export function understands(schema: Input, capability: Capability): boolean {
+  return adaptToSchema(QUESTIONS[capability] ?? {}, schema) !== undefined;
 }
 
 /** The movement most paintings are in; a room of sculptures is textured in its own style. */

@@ -5,6 +5,7 @@ import type {
   FindSpaceInput,
   FindSpaceResult,
 } from "../../core/tool.ts";
+import { understands } from "./space-inputs.ts";
 import { isRefusedForBudget, type Transcript } from "./transcript.ts";
 
 export interface SpaceChoice {
@@ -112,23 +113,11 @@ function descriptionOf(
   const described = describeCall(transcript, space);
   if (!described || described.isError) return {};
   const endpoints = (described.result as DescribeSpaceResult | undefined)?.endpoints ?? [];
-  const chosen =
-    endpoints.find((one) => one.endpoint === endpoint) ??
-    endpoints.find(({ input }) => suits(capability, input));
-  return chosen ? { endpoint: chosen.endpoint, schema: chosen.input } : {};
-}
-
-/** Endpoints are listed with the most likely useful one first, so the first that can be filled in will do. */
-function suits(capability: Capability, schema: Record<string, unknown>): boolean {
-  const properties = Object.entries((schema.properties ?? {}) as Record<string, Record<string, unknown>>);
-  const required = (schema.required as string[] | undefined) ?? [];
-  const files = properties.filter(([, { format }]) => format === "artifact");
-  if (capability === "image-to-3d" || capability === "refine-scene") return files.length > 0;
-  const takesWords = properties.some(
-    ([, { type, format, enum: choices }]) =>
-      [type].flat().includes("string") && format !== "artifact" && choices === undefined,
+  // Listed with the most likely useful one first: the first that understands what is asked will do.
+  const chosen = endpoints.find(
+    (one) => (!endpoint || one.endpoint === endpoint) && understands(one.input, capability),
   );
-  return takesWords && !files.some(([name]) => required.includes(name));
+  return chosen ? { endpoint: chosen.endpoint, schema: chosen.input } : {};
 }
 
 function isDescribed(transcript: Transcript, { space }: SpaceChoice): boolean {
