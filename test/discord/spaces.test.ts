@@ -99,7 +99,7 @@ describe("/gallery spaces inspect", () => {
   test("offers nothing where only whoever runs the bot decides", async () => {
     const { use, answerTo } = await startEdge();
     const outcome = await use("spaces inspect", { space: "some-body/not-for-sale" });
-    const answer = await answerTo(outcome, /💤 Not used just now: its licence allows no commercial use/);
+    const answer = await answerTo(outcome, /🔒 not used here: its licence allows no commercial use/);
     expect(readCard(answer.components).buttons.map(({ label }) => label)).toEqual(["Open on the Hub"]);
   });
 

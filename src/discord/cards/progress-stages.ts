@@ -17,10 +17,12 @@ const MAX_PLACE = Number.MAX_SAFE_INTEGER;
 
 /** Why a Space was left, where a few words say it better than its error. */
 const REASONS: Readonly<Record<string, string>> = {
+  "gpu-quota-exceeded": "no GPU time left",
   "zerogpu-quota-exceeded": "no GPU time left",
   "zerogpu-runs-exceeded": "no GPU runs left",
   "zerogpu-space-exhausted": "no GPU time left",
   "zerogpu-busy": "no GPU was free",
+  "space-resting": "it failed too often in a row",
   "space-queue-full": "its queue is full",
   "space-timeout": "no answer in time",
   "space-silent": "it fell silent",

@@ -38,21 +38,25 @@ export function spaceCard(dossier: SpaceDossier, viewer: { mayAllow: boolean }):
   const isUsable = standing !== "unknown" && !hindrance;
   const { note, action } = allowance(space, viewer);
   const url = spaceUrl(id);
+  const takes = problem
+    ? `⚠️ What it takes cannot be told just now: ${problem}`
+    : endpointLines(dossier).join("\n");
   const offered = [...(action ? [action] : []), ...(url ? [linkButton("Open on the Hub", url)] : [])];
   return card(isUsable ? ACCENT.done : ACCENT.neutral, [
     text(`### ${linkedTitle(space, 80)}\n\`${id}\`\n${standingLine(space)}`),
     ...(description.trim() ? [text(`> ${strangersText(description, 280)}`)] : []),
     text(factLines(space).join("\n")),
-    separator(),
-    text(problem ? `⚠️ What it takes cannot be told just now: ${problem}` : endpointLines(dossier).join("\n")),
+    ...(space.isBarred && problem ? [] : [separator(), text(takes)]),
     ...(note ? [text(`-# ${note}`)] : []),
     ...(offered.length > 0 ? [buttons(...offered)] : []),
   ]);
 }
 
-function standingLine({ standing, hindrance }: SpaceSummary): string {
+function standingLine({ standing, hindrance, isBarred }: SpaceSummary): string {
+  const obstacle = hindrance ? quoteText(hindrance, 200) : "";
+  if (isBarred) return `🔒 not used here: ${obstacle}`;
   const words = `${standing === "unknown" ? "🔒" : "✅"} ${STANDING_WORDS[standing]}`;
-  return hindrance ? `${words}\n💤 Not used just now: ${quoteText(hindrance, 200)}` : words;
+  return obstacle ? `${words}\n💤 just now: ${obstacle}` : words;
 }
 
 function factLines({ hub, health, licence, gpuSeconds }: SpaceSummary): string[] {
