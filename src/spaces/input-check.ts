@@ -64,14 +64,32 @@ function copyInput(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyInput(inner)]));
 }
 
+/** Compiled checks by schema: compiling takes longer than all else a call does here. */
+const compiled = new Map<string, ValidateFunction>();
+const MAX_COMPILED = 200;
+
 function compile(endpoint: SpaceEndpoint): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: true, verbose: true });
+  const key = JSON.stringify(endpoint.input);
+  const known = compiled.get(key);
+  if (known) return known;
+  if (compiled.size >= MAX_COMPILED) compiled.clear();
+  // Schemas were put together by us, out of known keywords; checking them against the schema of schemas is not needed.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    coerceTypes: true,
+    verbose: true,
+    meta: false,
+    validateSchema: false,
+  });
   ajv.addKeyword({
     keyword: KEYWORD,
     errors: false,
     validate: (_: unknown, value: unknown) => isFile(value) || value === null,
   });
-  return ajv.compile(checkable(endpoint.input) as Record<string, unknown>);
+  const validate = ajv.compile(checkable(endpoint.input) as Record<string, unknown>);
+  compiled.set(key, validate);
+  return validate;
 }
 
 /** The shown schema as one to check with: files are artifacts, and null stands wherever it is the default. */
