@@ -1,10 +1,9 @@
-import { Logger, NodeIO } from "@gltf-transform/core";
-import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { validateBytes } from "gltf-validator";
 import type { AssetIssue, AssetReport } from "../core/asset.ts";
 import { emptyReport } from "./empty-report.ts";
 import { checkGlbContainer } from "./glb-container.ts";
 import { measureScene } from "./measure-scene.ts";
+import { readGlb } from "./read-glb.ts";
 import { readParts, readSceneExtras } from "./read-parts.ts";
 
 /** Validator messages repeated in a report; their number is told in full. */
@@ -22,8 +21,7 @@ export default async function inspectAsset(glb: Uint8Array): Promise<AssetReport
   const { validator, issues: found } = await validate(glb);
   const issues: AssetIssue[] = [...found];
   try {
-    const io = new NodeIO().registerExtensions(ALL_EXTENSIONS).setLogger(new Logger(Logger.Verbosity.SILENT));
-    const document = await io.readBinary(glb);
+    const document = await readGlb(glb);
     const { issues: measured, ...measures } = measureScene(document);
     issues.push(...measured);
     const scene = readSceneExtras(document);

@@ -7,6 +7,7 @@ import {
   type SceneExtras,
   sceneExtras,
 } from "../core/scene.ts";
+import { createCommonGeometry, type Share } from "./common-geometry.ts";
 import { countHeadSegments } from "./head-segments.ts";
 import {
   emptyBounds,
@@ -21,6 +22,8 @@ import {
 const MAX_PARTS = 2_000;
 /** A window with more triangles than this is not measured: it would cost more time than it is worth. */
 const MAX_WINDOW_TRIANGLES = 5_000;
+/** Parts looked for in common meshes; a gallery has some sixty. */
+const MAX_EXTENTS = 200;
 
 /** What a scene says about itself, if it says it rightly. */
 export function readSceneExtras(document: Document): SceneExtras | undefined {
@@ -31,18 +34,38 @@ export function readSceneExtras(document: Document): SceneExtras | undefined {
 
 /**
  * The named parts of a scene with what their geometry shows. A part is a node with all below it that claims no role of
- * its own. Extras that do not follow `core/scene.ts` are ignored.
+ * its own; one without geometry that names its extent is looked for in the meshes of no part. Extras that do not
+ * follow `core/scene.ts` are ignored.
  */
 export function readParts(document: Document): ScenePart[] {
   const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0];
-  const parts: ScenePart[] = [];
-  const visit = (node: Node) => {
+  const claims: { claim: NodeExtras; node: Node }[] = [];
+  const common: Node[] = [];
+  const visit = (node: Node, isCommon: boolean) => {
     const claim = claimOf(node);
-    if (claim && parts.length < MAX_PARTS) parts.push(measurePart(claim, node));
-    for (const child of node.listChildren()) visit(child);
+    if (claim && claims.length < MAX_PARTS) claims.push({ claim, node });
+    if (isCommon && !claim) common.push(node);
+    for (const child of node.listChildren()) visit(child, isCommon && !claim);
   };
-  for (const node of scene?.listChildren() ?? []) visit(node);
-  return parts;
+  for (const node of scene?.listChildren() ?? []) visit(node, true);
+  const shareWithin = createCommonGeometry(common);
+  let extents = 0;
+  return claims.map(({ claim, node }) => {
+    const part = measurePart(claim, node);
+    if (part.triangles > 0 || !claim.extent || ++extents > MAX_EXTENTS) return part;
+    return measureShare(part, shareWithin(claim.extent, claim.role === "window" ? MAX_WINDOW_TRIANGLES : 0));
+  });
+}
+
+function measureShare(part: ScenePart, { triangles, bounds, primitives, corners }: Share): ScenePart {
+  if (triangles === 0) return part;
+  return {
+    ...part,
+    triangles,
+    texturePx: Math.max(0, ...primitives.map((primitive) => largestTexturePx(primitive.getMaterial()))),
+    bounds: [bounds.min, bounds.max],
+    ...(part.role === "window" && { headSegments: countHeadSegments(corners) }),
+  };
 }
 
 function claimOf(node: Node): NodeExtras | undefined {
@@ -71,8 +94,9 @@ function measurePart(claim: NodeExtras, root: Node): ScenePart {
     }
   }
   const at = root.getWorldTranslation();
+  const { extent: _, ...claimed } = claim;
   return {
-    ...claim,
+    ...claimed,
     triangles,
     texturePx,
     bounds: triangles > 0 ? [bounds.min, bounds.max] : [at, at],

@@ -11,7 +11,7 @@ export interface TextureReport {
 }
 
 /** Evidence for a promise: what a node claims to be, and what its geometry shows. */
-export interface ScenePart extends NodeExtras {
+export interface ScenePart extends Omit<NodeExtras, "extent"> {
   triangles: number;
   /** Largest texture on the part, longest edge; 0 if none. */
   texturePx: number;
@@ -88,5 +88,25 @@ export interface Thumbnailer {
     glb: Uint8Array,
     options: { signal: AbortSignal; views?: readonly CameraView[] },
   ): Promise<{ sheet: Thumbnail; views: readonly Thumbnail[] }>;
+  close(): Promise<void>;
+}
+
+/** Desktop and phone are for the web page, within their budgets; engine is plain glTF for Blender and game engines. */
+export type VariantName = "desktop" | "phone" | "engine";
+export const VARIANT_NAMES: readonly VariantName[] = ["desktop", "phone", "engine"];
+
+/** One way a finished scene is handed out. */
+export interface AssetVariant {
+  bytes: Uint8Array;
+  report: AssetReport;
+}
+
+/** Makes the variants of a scene where making them can be killed. The same scene gives the same bytes. */
+export interface VariantMaker {
+  /** Rejects on abort, and with a `VernissageError` `variants-failed` for a scene that cannot be made into one. */
+  make(
+    glb: Uint8Array,
+    options: { signal: AbortSignal },
+  ): Promise<Readonly<Record<VariantName, AssetVariant>>>;
   close(): Promise<void>;
 }

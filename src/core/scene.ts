@@ -51,6 +51,8 @@ export const nodeExtras = z.object({
   movement: z.string().max(60).optional(),
   /** For `painting`, `sculpture`: a spot on the floor to see it from, looking at its centre. */
   viewpoint: z.object({ position: point3, target: point3 }).optional(),
+  /** For a part drawn together with others, and so without a mesh of its own: its world bounds, [min, max]. */
+  extent: z.tuple([point3, point3]).optional(),
 });
 export type NodeExtras = z.infer<typeof nodeExtras>;
 

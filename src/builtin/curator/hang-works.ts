@@ -16,6 +16,15 @@ export interface HungWork {
   image: Uint8Array;
 }
 
+/** Canvases and cards are lit alike, so that variants can put them on one sheet. */
+const PICTURE: Omit<MaterialSpec, "name"> = {
+  isEmissiveImage: true,
+  emissive: "#ffffff",
+  emissiveStrength: 0.16,
+  roughness: 0.68,
+  isBaked: false,
+};
+
 /** Cells of a canvas each way: enough for baked light and a soft edge. */
 const CANVAS_CELLS = 4;
 
@@ -65,12 +74,8 @@ function addCanvas(
 ): void {
   const material: MaterialSpec = {
     name: `canvas ${hung.id}`,
+    ...PICTURE,
     image: { bytes: image, mimeType: "image/jpeg" },
-    isEmissiveImage: true,
-    emissive: "#ffffff",
-    emissiveStrength: 0.16,
-    roughness: 0.68,
-    isBaked: false,
   };
   const name = `painting ${hung.id}`;
   const surface = surfaceFor(draft, name, extras, material);
@@ -129,9 +134,8 @@ function labelMaterial(draft: SceneDraft, sheet: LabelSheet): MaterialSpec {
   return (
     known ?? {
       name: "labels",
+      ...PICTURE,
       image: { bytes: sheet.image, mimeType: "image/jpeg" },
-      roughness: 0.9,
-      isBaked: false,
     }
   );
 }
