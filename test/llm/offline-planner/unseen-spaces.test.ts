@@ -51,6 +51,19 @@ const ODD_INFOS: Readonly<Record<string, unknown>> = {
   ]),
 };
 
+/** Wants a file nobody has. */
+const WANTS_MORE = infoOf([
+  {
+    name: "/paint_like",
+    parameters: [
+      parameter("prompt", { type: "string" }),
+      parameter("lora_weights", FILE_SCHEMA, { label: "Your weights", component: "File" }),
+    ],
+    returns: [{ label: "Picture", component: "Image" }],
+    play: () => undefined,
+  },
+]);
+
 const picture: Artifact = {
   digest: `sha256:${"0".repeat(64)}`,
   mediaType: "image/png",
@@ -60,7 +73,7 @@ const picture: Artifact = {
 
 /** A world with one Space from elsewhere, described as `describe_space` would. */
 function worldWith(id: string, capability: Capability, endpoint?: string): { api: SpaceApi; world: World } {
-  const api = readSpaceApi(id, ODD_INFOS[id] ?? REAL_SPACE_INFOS[id]);
+  const api = readSpaceApi(id, ODD_INFOS[id] ?? REAL_SPACE_INFOS[id] ?? WANTS_MORE);
   const endpoints = rankEndpoints(api.endpoints, endpoint).map(({ name, input }) => ({
     endpoint: name,
     input,
@@ -85,10 +98,13 @@ describe("offline planner with a Space it has never seen", () => {
     ["Qwen/Qwen-Image", "text-to-image", "/infer"],
     ["mrfakename/Z-Image-Turbo", "text-to-image", "/generate_image"],
     ["ideogram-ai/ideogram4", "text-to-image", "/generate"],
+    ["olu/idea-to-picture", "text-to-image", "/draw"],
     ["hysts/Shap-E", "text-to-3d", "/text-to-3d"],
     ["nia/clay-from-words", "text-to-3d", "/mould"],
     ["trellis-community/TRELLIS", "image-to-3d", "/generate_and_extract_glb"],
+    ["tencent/Hunyuan3D-2.1", "image-to-3d", "/shape_generation"],
     ["VAST-AI/TripoSG", "image-to-3d", "/image_to_3d"],
+    ["tam/photo-to-thing", "image-to-3d", "/carve"],
   ])("calls %s for %s by its schema alone", async (id, capability, endpoint) => {
     for (const known of [endpoint, undefined]) {
       const { api, world } = worldWith(id, capability, known);
@@ -106,6 +122,13 @@ describe("offline planner with a Space it has never seen", () => {
       }
       expect(note).toMatch(/Works on show: 3\./);
     }
+  });
+
+  it("passes over a Space that wants something it does not have", async () => {
+    const { world } = worldWith("rae/your-style", "text-to-image", "/paint_like");
+    const { calls, note } = await simulateRun(WISH, world);
+    expect(calls.some(({ space }) => space === "rae/your-style")).toBe(false);
+    expect(note).toMatch(/Works on show: 3\./);
   });
 
   it("makes a reference picture first where only a picture can become a sculpture", async () => {
