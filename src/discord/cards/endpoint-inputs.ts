@@ -16,19 +16,27 @@ const PLURALS: Readonly<Record<string, string>> = {
   "whole number": "whole numbers",
 };
 
-/** One line per input: "`steps`: whole number, 1 to 50, default 4". Names and values are strangers' and stand in code. */
-export function inputLines({ input }: Pick<SpaceEndpoint, "input">): string[] {
+/**
+ * One line per input, required ones first: "- `steps`: whole number, 1 to 50, default `4`". Names and values are
+ * strangers' and stand in code.
+ */
+export function inputLines({ input }: Pick<SpaceEndpoint, "input">, maxCharacters: number): string[] {
   const properties = Object.entries((input.properties ?? {}) as Record<string, Schema>);
   if (properties.length === 0) return ["- takes nothing"];
   const required = new Set(Array.isArray(input.required) ? input.required : []);
   const ordered = properties.toSorted(
     ([one], [other]) => Number(required.has(other)) - Number(required.has(one)),
   );
-  const lines = ordered.slice(0, MAX_INPUTS).map(([name, schema]) => {
+  const lines: string[] = [];
+  let characters = 0;
+  for (const [name, schema] of ordered.slice(0, MAX_INPUTS)) {
     const facts = [kindOf(schema), rangeOf(schema), defaultOf(schema)];
     if (required.has(name)) facts.push("**required**");
-    return `- ${code(name, MAX_NAME_CHARACTERS)}: ${facts.filter(Boolean).join(", ")}`;
-  });
+    const line = `- ${code(name, MAX_NAME_CHARACTERS)}: ${facts.filter(Boolean).join(", ")}`;
+    characters += line.length + 1;
+    if (characters > maxCharacters) break;
+    lines.push(line);
+  }
   const more = properties.length - lines.length;
   return more > 0 ? [...lines, `- and ${more} more`] : lines;
 }

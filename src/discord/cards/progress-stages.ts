@@ -12,6 +12,9 @@ export type CallNews = ReadonlyMap<string, RunProgress>;
 type Mark = "done" | "now" | "next" | "failed";
 const MARKS: Readonly<Record<Mark, string>> = { done: "✅", now: "⏳", next: "▫️", failed: "⚠️" };
 
+/** Newest falls to another Space that are named. */
+const MAX_FALL_BACKS = 4;
+
 /** Sorts calls behind all others that know their place. */
 const MAX_PLACE = Number.MAX_SAFE_INTEGER;
 
@@ -142,7 +145,7 @@ function fallBackLines(calls: readonly SpaceCallView[]): string[] {
     calls.filter(({ fallBack }) => fallBack),
     ({ fallBack }) => `${fallBack!.from} ${fallBack!.to} ${fallBack!.reason.code}`,
   );
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].slice(-MAX_FALL_BACKS).map((group) => {
     const { from, to, reason } = group[0]!.fallBack!;
     const works = group.length > 1 ? ` for ${group.length} works` : "";
     return `${quoteText(spaceLabel(to), 40)} took over from ${quoteText(spaceLabel(from), 40)}${works}: ${reasonWords(reason)}`;

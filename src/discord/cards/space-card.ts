@@ -29,7 +29,9 @@ export const MEANING =
   "Its code sees the prompts and pictures sent to it. No token goes with them, so its GPU time comes from the Hub's pool for anonymous callers.";
 
 /** Discord takes 4,000 characters over all texts of a message; facts and footer need the rest. */
-const MAX_ENDPOINT_CHARACTERS = 2_000;
+const MAX_ENDPOINT_CHARACTERS = 1_600;
+/** With less room left an endpoint is only named. */
+const MIN_ENDPOINT_CHARACTERS = 200;
 const MAX_OTHER_ENDPOINTS = 8;
 
 export function spaceCard(dossier: SpaceDossier, viewer: { mayAllow: boolean }): Card {
@@ -98,14 +100,17 @@ function endpointLines({ endpoints }: SpaceDossier): string[] {
   const used = endpoints.filter(({ capability }) => capability);
   const lines: string[] = [];
   const rest = used.length > 0 ? endpoints.filter(({ capability }) => !capability) : [];
-  let characters = 0;
+  let charactersLeft = MAX_ENDPOINT_CHARACTERS;
   for (const { capability, endpoint } of used.length > 0 ? used : endpoints) {
+    if (charactersLeft < MIN_ENDPOINT_CHARACTERS) {
+      rest.push({ endpoint });
+      continue;
+    }
     const name = endpointName(endpoint);
     const heading = capability ? `**For ${CAPABILITY_WORDS[capability]}:** ${name}` : `**Offers** ${name}`;
-    const block = [heading, ...inputLines(endpoint)];
-    characters += block.join("\n").length + 1;
-    if (characters > MAX_ENDPOINT_CHARACTERS) rest.push({ endpoint });
-    else lines.push(...block);
+    const block = [heading, ...inputLines(endpoint, charactersLeft)];
+    charactersLeft -= block.join("\n").length;
+    lines.push(...block);
   }
   if (rest.length === 0) return lines;
   const names = rest.slice(0, MAX_OTHER_ENDPOINTS).map(({ endpoint }) => endpointName(endpoint));

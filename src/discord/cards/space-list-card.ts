@@ -92,12 +92,14 @@ function inspectMenu(spaces: readonly SpaceSummary[]): APIComponentInContainer {
         type: ComponentType.StringSelect,
         custom_id: INSPECT_MENU,
         placeholder: "Inspect one of them…",
-        // Unlike a message, a menu shows its labels as they are.
-        options: spaces.map(({ id, title }) => ({
-          label: [...(title || id)].slice(0, 100).join(""),
-          value: id,
-        })),
+        options: spaces.map(({ id, title }) => ({ label: menuLabel(title) || id, value: id })),
       },
     ],
   };
+}
+
+/** Unlike a message, a menu shows words as they are, in one line. */
+function menuLabel(title: string): string {
+  const line = title.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  return [...line].slice(0, 90).join("");
 }

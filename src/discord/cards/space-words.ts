@@ -56,7 +56,8 @@ export function whyUsed(space: SpaceSummary, place: PlaceInList): string {
 
 /** The title as a link to the Space's page. Brackets would end the link early. */
 export function linkedTitle({ id, title }: Pick<SpaceSummary, "id" | "title">, maxCharacters = 60): string {
-  const words = strangersText(title.replaceAll("[", "(").replaceAll("]", ")"), maxCharacters);
+  const named = title.replaceAll("[", "(").replaceAll("]", ")");
+  const words = strangersText(named, maxCharacters) || id;
   const url = spaceUrl(id);
   return url ? `[${words}](${url})` : words;
 }
