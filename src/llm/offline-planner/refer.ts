@@ -1,6 +1,6 @@
 import type { PlanDraft } from "../../core/plan.ts";
 import { ALL_WORDS } from "./lexicon/changes.ts";
-import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
+import { NUMBER_WORDS, ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
 import { findMentions, readTokens, type Token } from "./tokens.ts";
 
@@ -20,7 +20,12 @@ export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): 
     const index = place < 0 ? pool.at(place) : pool[place - 1];
     if (index !== undefined) found.add(index);
   };
-  for (const { value } of findMentions(tokens, ORDINAL_WORDS)) take(Number(value));
+  for (const { value, start, end } of findMentions(tokens, ORDINAL_WORDS)) {
+    const place = Number(value);
+    // "the last two", "les deux derniers": as many from that end of the row.
+    const many = Math.abs(place) === 1 ? (numberAt(tokens, end) ?? numberAt(tokens, start - 1) ?? 1) : 1;
+    for (let step = 0; step < Math.min(many, pool.length); step += 1) take(place + Math.sign(place) * step);
+  }
   for (const [at, { folded }] of tokens.entries()) {
     const id = /^e(\d{1,3})$/.exec(folded);
     const index = id ? exhibits.findIndex((exhibit) => exhibit.id === folded) : -1;
@@ -34,13 +39,29 @@ export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): 
     if (isNumbered && /^\d{1,2}$/.test(folded)) take(Number(folded));
   }
   if (found.size > 0) return [...found];
-  const isTheOnlyOne =
-    isSculpture &&
-    standing.length === 1 &&
-    /^(the|la|le|die|das|der|el|il|lo|a|o)$/.test(tokens[0]?.folded ?? "");
-  if (isTheOnlyOne) return [...standing];
+  if (standing.length === 1 && isSculptureDefinite(tokens)) return [...standing];
   const isAboutWorks = nouns.includes("painting") || isSculpture;
   return isAboutWorks && findMentions(tokens, ALL_WORDS).length > 0 ? [...pool] : [];
+}
+
+/** "the statue", "the bronze statue": one that is there, not one to add. */
+function isSculptureDefinite(tokens: readonly Token[]): boolean {
+  return findMentions(tokens, PART_WORDS).some(
+    ({ value, start }) =>
+      value === "sculpture" &&
+      tokens
+        .slice(Math.max(0, start - 2), start)
+        .some(({ folded }) => /^(the|this|that|la|le|l|die|das|der|el|il|lo|a|o)$/.test(folded)),
+  );
+}
+
+function numberAt(tokens: readonly Token[], at: number): number | undefined {
+  const word = tokens[at];
+  // "le dernier par un chat" is no Spanish pair.
+  if (!word || word.folded === "par") return undefined;
+  if (/^\d{1,2}$/.test(word.folded)) return Number(word.folded);
+  const number = findMentions([word], NUMBER_WORDS)[0];
+  return number && Number(number.value);
 }
 
 /** The clause without the titles in it, whose words are no wish. */

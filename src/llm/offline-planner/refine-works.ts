@@ -99,7 +99,8 @@ function alter(
   const after = isSwap ? afterFor(clause) : withoutTitles(clause, change.before.exhibits);
   const movement = findMentions(after, MOVEMENT_WORDS)[0]?.value;
   const subject = knownSubject(after, !isSwap) ?? (isSwap || !movement ? freeSubject(after) : undefined);
-  const material = findMentions(after, SCULPTURE_MATERIAL_WORDS)[0]?.value;
+  // "the bronze statue in marble": what it is comes before what it shall be.
+  const material = findMentions(after, SCULPTURE_MATERIAL_WORDS).at(-1)?.value;
   const kind =
     isSwap && findMentions(after, PART_WORDS).some(({ value }) => value === "sculpture")
       ? "sculpture"

@@ -35,7 +35,7 @@ export const NONE_WORDS: Lexicon<"none"> = {
 
 /** 1-based place; `-1` is the last, `-2` the one before it. */
 export const ORDINAL_WORDS: Lexicon<string> = {
-  "1": "first,1st,premier,premiere,1er,erste,ersten,erstes,primer,primero,primera,primo,prima,primeiro,primeira",
+  "1": "first,1st,premier,premiere,1er,erste,ersten,erstes,primer,primero,primera,primo,prima,primeiro,primeira,premiers,premieres,primeros,primeras,primi,prime,primeiros,primeiras",
   "2": "second,2nd,deuxieme,2e,2eme,zweite,zweiten,zweites,segundo,segunda,secondo,seconda",
   "3": "third,3rd,troisieme,3e,3eme,dritte,dritten,drittes,tercer,tercero,tercera,terzo,terza,terceiro,terceira",
   "4": "fourth,4th,quatrieme,vierte,vierten,cuarto,cuarta,quarto,quarta",
@@ -47,6 +47,6 @@ export const ORDINAL_WORDS: Lexicon<string> = {
   "10": "tenth,10th,dixieme,zehnte,zehnten,decimo,decima",
   "11": "eleventh,11th,onzieme,elfte,elften",
   "12": "twelfth,12th,douzieme,zwolfte,zwolften",
-  "-1": "last,final,dernier,derniere,letzte,letzten,letztes,ultimo,ultima",
+  "-1": "last,final,dernier,derniere,letzte,letzten,letztes,ultimo,ultima,derniers,dernieres,ultimos,ultimas,ultimi,ultime",
   "-2": "second to last,second last,penultimate,avant dernier,vorletzte,penultimo,penultima",
 };
