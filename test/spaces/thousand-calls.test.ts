@@ -2,12 +2,17 @@ import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { Artifact } from "../../src/core/artifact.ts";
+import { systemClock } from "../../src/core/clock.ts";
 import { digestOf } from "../../src/core/digest.ts";
 import { VernissageError } from "../../src/core/errors.ts";
 import { createRandom } from "../../src/core/random.ts";
+import type { SpaceHistory, SpaceOutcome } from "../../src/core/space-records.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
 import { createMemoryCallRecords, withCache } from "../../src/spaces/cache.ts";
+import { withFallback } from "../../src/spaces/fallback.ts";
+import { withGpuTime } from "../../src/spaces/gpu-time.ts";
 import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+import { withHealth } from "../../src/spaces/health.ts";
 import { withLimits } from "../../src/spaces/limits.ts";
 import { withRetry } from "../../src/spaces/retry.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
@@ -37,6 +42,11 @@ const logger = pino({ level: "silent" });
 const unhandled: unknown[] = [];
 const onUnhandled = (reason: unknown) => void unhandled.push(reason);
 const records = createMemoryCallRecords();
+const outcomesKept: SpaceOutcome[] = [];
+const history: SpaceHistory = {
+  add: async (outcome) => void outcomesKept.push(outcome),
+  since: async (atMs) => outcomesKept.filter((outcome) => outcome.atMs >= atMs),
+};
 const artifacts = new Map<string, Artifact>();
 let resourcesBefore: string[];
 let spaces: FaultySpace[];
@@ -89,9 +99,19 @@ function createStack() {
     logger,
     timeouts: TIMEOUTS,
   });
-  const limited = withLimits(client, { perSpace: 4, overall: AT_ONCE });
+  // Far more GPU time than all attempts can book: what is tested is that each booking ends.
+  const booked = withGpuTime(client, {
+    bookingOf: () => ({ gpuSeconds: 1, account: "ours" }),
+    history,
+    readQuota: async () => ({ secondsLeft: 1_000_000, runsLeft: 1_000_000 }),
+    clock: systemClock,
+    logger,
+  });
+  const limited = withLimits(booked, { perSpace: 4, overall: AT_ONCE });
   const retried = withRetry(limited, { firstDelayMs: 10, longestDelayMs: 500 });
-  return withCache(retried, { records, hasArtifact: async (digest) => artifacts.has(digest), logger });
+  const watched = withHealth(retried, { history, clock: systemClock, logger });
+  const hasArtifact = async (digest: string) => artifacts.has(digest);
+  return withFallback(withCache(watched, { records, hasArtifact, logger }), { logger });
 }
 
 interface Outcome {
