@@ -1,4 +1,5 @@
 import type { LanguageModel, ModelRequest, ModelResponse } from "../../core/language-model.ts";
+import { questionAbout, wantsEmptyRoom, withoutWorks } from "./contradiction.ts";
 import { makeGallery } from "./make-gallery.ts";
 import { answerOffTopic, isOffTopic } from "./off-topic.ts";
 import { refinePlan } from "./refine-plan.ts";
@@ -52,7 +53,12 @@ function nextStep(transcript: Transcript, offered: ReadonlySet<string>): NextSte
   if ((request.pictures ?? []).length === 0 && isOffTopic(request.words)) {
     return { text: answerOffTopic(request.words, request.locale) };
   }
-  const draft = writePlan(request);
+  const isEmpty = wantsEmptyRoom(transcript);
+  const question = questionAbout(request.words, request.locale);
+  if (question && isEmpty === undefined && offered.has("ask_requester")) {
+    return { calls: [{ name: "ask_requester", input: question }] };
+  }
+  const draft = isEmpty ? withoutWorks(writePlan(request)) : writePlan(request);
   // A plan that was refused is tried once more with what rarely fails: fewer works, the room's own size.
   const { lengthMetres: _, widthMetres: __, heightMetres: ___, ...room } = draft.room;
   const simpler = { ...draft, room, exhibits: draft.exhibits.slice(0, 8) };

@@ -4,6 +4,7 @@ import { type GalleryPlan, planDraft } from "../../../src/core/plan.ts";
 import { partKeys } from "../../../src/core/plan-parts.ts";
 import type {
   ArtifactRef,
+  AskRequesterInput,
   CallSpaceInput,
   FindSpaceResult,
   PlanState,
@@ -22,6 +23,8 @@ const BUILTIN: Record<string, FindSpaceResult["spaces"][number]> = {
 };
 
 export interface World {
+  /** Index of the option the requester takes when asked; without it no question can be asked. */
+  answers?: number;
   /** Offered before the built-in Space, by capability. */
   spaces?: Readonly<Record<string, FindSpaceResult["spaces"]>>;
   /** Endpoints with the JSON Schema of their inputs, by Space. */
@@ -59,6 +62,10 @@ export async function simulateRun(request: Partial<RequestMessage>, world: World
       state = setPlan(input);
       return state;
     }
+    if (name === "ask_requester") {
+      const { options } = input as AskRequesterInput;
+      return { answer: options[world.answers!]!, answeredBy: "requester" };
+    }
     if (name === "find_space") {
       const { capability } = input as { capability: string };
       const builtin = BUILTIN[capability];
@@ -88,7 +95,11 @@ export async function simulateRun(request: Partial<RequestMessage>, world: World
 
   for (let turn = 0; turn < 30 && note === undefined; turn += 1) {
     const making: ToolName[] = ["set_plan", "find_space", "describe_space", "call_space"];
-    const offered = !state ? ["set_plan"] : hasScene ? ["call_space", "publish_gallery"] : making;
+    const planning: ToolName[] = [
+      "set_plan",
+      ...(world.answers === undefined ? [] : (["ask_requester"] as const)),
+    ];
+    const offered = !state ? planning : hasScene ? ["call_space", "publish_gallery"] : making;
     const tools = offered.map((name) => ({ name, description: "", inputSchema: { type: "object" } }));
     const response = await model.generate({ messages, tools }, { signal: new AbortController().signal });
     if (response.toolCalls.length === 0) return { turns, calls, state, note, text: response.text };
