@@ -57,7 +57,9 @@ export function withCache(client: SpaceClient, { records, hasArtifact, logger }:
     const known = await records.find(key);
     if (!known) return undefined;
     const kept = await Promise.all(known.artifacts.map(({ digest }) => hasArtifact(digest)));
-    return kept.every(Boolean) ? known : undefined;
+    // It was paid for when it was made.
+    const { gpuSeconds: _, ...free } = known;
+    return kept.every(Boolean) ? free : undefined;
   }
 
   async function perform(key: Digest, call: SpaceCall, shared: SharedCall, options: SpaceOptions) {

@@ -126,6 +126,12 @@ describe("the cache", () => {
     expect(made.times).toBe(3);
   });
 
+  it("charges GPU time to the call that was made, not to those it spares", async () => {
+    const client = cached(counted({ ...RESULT, gpuSeconds: 30 }).call);
+    const call = () => client.call(callOf("a/b"), { signal });
+    expect([(await call()).gpuSeconds, (await call()).gpuSeconds]).toEqual([30, undefined]);
+  });
+
   it("does not reuse a result whose files are gone", async () => {
     const made = counted({ ...RESULT, artifacts: [FILE] });
     const stored: Digest[] = [FILE.digest];
