@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { readPrompt } from "./agent/prompts.ts";
 import { runAgent } from "./agent/run-agent.ts";
 import type { AgentDeps } from "./agent/run-context.ts";
+import { assembleSpaces } from "./assemble-spaces.ts";
 import { createAssetInspector } from "./assets/asset-inspector.ts";
 import { checkPromises } from "./assets/check-promises.ts";
 import { startBuiltinSpaces } from "./builtin/start-builtin.ts";
@@ -29,18 +30,12 @@ import { createIntake } from "./intake/intake-file.ts";
 import { createOfflinePlanner } from "./llm/offline-planner/offline-planner.ts";
 import { createOpenAiModel } from "./llm/openai-model.ts";
 import { createThumbnailer } from "./render/create-thumbnailer.ts";
-import { withCache } from "./spaces/cache.ts";
-import { readCatalog } from "./spaces/catalog.ts";
-import { createHub } from "./spaces/hub.ts";
-import { withLimits } from "./spaces/limits.ts";
-import { withRetry } from "./spaces/retry.ts";
-import { createSpaceClient } from "./spaces/space-client.ts";
-import { createSpaceDirectory } from "./spaces/space-directory.ts";
 import { createArtifactStore } from "./store/artifact-store.ts";
 import { openDatabase } from "./store/database.ts";
 import { createRecords } from "./store/records.ts";
 import { createCallRecords } from "./store/space-call-records.ts";
 import { createSpaceConsents } from "./store/space-consents.ts";
+import { createSpaceHistory } from "./store/space-history.ts";
 import { createFindGallery } from "./viewer/find-gallery.ts";
 import { startViewer } from "./viewer/start-viewer.ts";
 import { createViewerApp } from "./viewer/viewer-app.ts";
@@ -94,32 +89,18 @@ export async function assemble(options: {
     logger,
     isBuiltinOrigin: (origin) => origin === builtinOrigin || localOrigins.includes(origin),
   });
-  const { remoteSpaces } = config;
   const consents = createSpaceConsents(database);
-  const spaces = withCache(
-    withRetry(
-      withLimits(
-        createSpaceClient({
-          directory: createSpaceDirectory({
-            catalog: await readCatalog(),
-            ...(remoteSpaces && { remote: { allowedSpaces: remoteSpaces.allowed, consents } }),
-          }),
-          intake,
-          readArtifact: (digest) => store.read(digest),
-          builtinUrl: (name) => builtin.url(name),
-          logger,
-          ...(remoteSpaces && {
-            remote: { hub: createHub(), ...(remoteSpaces.hubToken && { hubToken: remoteSpaces.hubToken }) },
-          }),
-        }),
-      ),
-    ),
-    {
-      records: createCallRecords(database, clock),
-      hasArtifact: async (digest) => (await store.read(digest)) !== undefined,
-      logger,
-    },
-  );
+  const spaces = await assembleSpaces({
+    remoteSpaces: config.remoteSpaces,
+    store,
+    intake,
+    builtinUrl: (name) => builtin.url(name),
+    callRecords: createCallRecords(database, clock),
+    history: createSpaceHistory(database, clock),
+    consents,
+    clock,
+    logger,
+  });
   closing.defer(() => spaces.close());
 
   const inspector = createAssetInspector();
@@ -151,7 +132,7 @@ export async function assemble(options: {
       turns: 30,
       spaceCalls: 80,
       tokens: 400_000,
-      gpuSeconds: 1_800,
+      gpuSeconds: config.limits.gpuSecondsPerRun,
       wallMs,
       questionMs: 10 * 60_000,
     },
