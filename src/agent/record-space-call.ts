@@ -1,6 +1,6 @@
 import { toVernissageError } from "../core/errors.ts";
 import type { RunProgress } from "../core/events.ts";
-import type { FallBack, SpaceCall, SpaceProgress, SpaceResult } from "../core/space.ts";
+import type { SpaceCall, SpaceProgress, SpaceResult } from "../core/space.ts";
 import type { RunContext } from "./run-context.ts";
 
 /**
@@ -10,27 +10,24 @@ import type { RunContext } from "./run-context.ts";
 export async function recordSpaceCall(
   context: RunContext,
   call: SpaceCall,
-  options: { callId: string; makes?: string | undefined; onFallBack?: (fallBack: FallBack) => Promise<void> },
+  options: { callId: string; makes?: string | undefined },
 ): Promise<SpaceResult> {
   const { deps, run, signal } = context;
-  const { callId, makes, onFallBack } = options;
+  const { callId, makes } = options;
   const part = makes ? { makes } : {};
   const about = { callId, space: call.space, endpoint: call.endpoint, ...part };
   await context.append({ type: "space-call-started", ...about });
   const startedAtMs = deps.clock.now();
   let space = call.space;
   const written: Promise<void>[] = [];
-  const write = (work: Promise<void>) => {
-    written.push(work);
-    // Awaited below; until then nobody looks, and a rejection nobody looks at would end the process.
-    work.catch(() => undefined);
-  };
   const onProgress = (progress: SpaceProgress) => {
     if (progress.kind === "fell-back") {
       const { kind: _, ...fallBack } = progress;
       space = fallBack.to;
-      write(context.append({ type: "space-fell-back", callId, ...part, fallBack }));
-      if (onFallBack) write(onFallBack(fallBack));
+      const append = context.append({ type: "space-fell-back", callId, ...part, fallBack });
+      // Awaited below; until then nobody looks, and a rejection nobody looks at would end the process.
+      append.catch(() => undefined);
+      written.push(append);
     }
     deps.log.progress({ ...newsOf(progress), ...about, space, runId: run.id, galleryId: run.galleryId });
   };

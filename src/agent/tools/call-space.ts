@@ -69,13 +69,7 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
       result = await recordSpaceCall(
         context,
         { space, endpoint, input, ...(capability && { capability }) },
-        {
-          callId: call.id,
-          makes,
-          onFallBack: async ({ reason }) => {
-            if (reason.code === NOT_ALLOWED && listed) await wantConsent(space, listed.capability);
-          },
-        },
+        { callId: call.id, makes },
       );
     } catch (thrown) {
       context.signal.throwIfAborted();
