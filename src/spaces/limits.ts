@@ -60,24 +60,29 @@ export function withLimits(client: SpaceClient, limits: CallLimits = {}): SpaceC
   function wait(space: string, tell: (position: number) => void): { leave(): void } {
     const waiting = waitingBySpace.get(space) ?? new Set();
     waitingBySpace.set(space, waiting);
+    let isNoticed = false;
     let told: number | undefined;
     const move = (position: number) => {
-      if (position !== told) tell(position);
+      if (!isNoticed || position === told) return;
       told = position;
+      tell(position);
     };
     const moveUp = () => {
       let position = 0;
       for (const one of waiting) one(position++);
     };
     // Not yet: most calls begin at once.
-    const timer = setTimeout(moveUp, NOTICE_MS);
+    const timer = setTimeout(() => {
+      isNoticed = true;
+      moveUp();
+    }, NOTICE_MS);
     waiting.add(move);
     return {
       leave() {
         clearTimeout(timer);
         if (!waiting.delete(move)) return;
         if (waiting.size === 0) waitingBySpace.delete(space);
-        if (told !== undefined || waiting.size > 0) moveUp();
+        moveUp();
       },
     };
   }
