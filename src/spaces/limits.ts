@@ -15,8 +15,8 @@ export interface CallLimits {
   overall?: number;
 }
 
-/** A call that has not begun by then is said to wait; starting one takes a few milliseconds even when all is free. */
-const NOTICE_MS = 25;
+/** A call that has not begun by then is said to wait; starting one takes some milliseconds even when all is free. */
+const NOTICE_MS = 100;
 
 /** One thing calls are limited by, while there are any. */
 interface Limit {
