@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Version } from "../../src/core/gallery.ts";
 import type { Forecast } from "../../src/core/ledger.ts";
 import type { GalleryPlan } from "../../src/core/plan.ts";
@@ -135,6 +135,21 @@ describe("the forecast", () => {
       },
     });
     await expect(run.start()).resolves.toEqual({ kind: "published" });
+    expect(forecastsOf(run)).toEqual([]);
+  });
+});
+
+describe("a forecast nobody answers", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("is given up after five seconds", async () => {
+    const run = scriptRun({ turns: WELL_BEHAVED, spaces: { find: () => new Promise(() => undefined) } });
+    const finished = run.start();
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(run.requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await expect(finished).resolves.toEqual({ kind: "published" });
     expect(forecastsOf(run)).toEqual([]);
   });
 });
