@@ -129,14 +129,20 @@ export async function followJob(job: GradioJob, options: JobOptions): Promise<Jo
     clearTimeout(reopenTimer);
     signal.removeEventListener("abort", onAbort);
     transport.onQueueEnd = undefined;
-    if (!isOver) options.onCancel(cancelAtSpace(job));
+    if (!isOver) options.onCancel(cancelAtSpace(job, transport));
   }
 }
 
-/** Never rejects. The id comes with the join's answer, which has its own deadline. */
-async function cancelAtSpace(job: GradioJob): Promise<void> {
+/**
+ * Never rejects. The id comes with the join's answer, which has its own deadline. The stream is left first: before
+ * Gradio 6 that alone drops a call that still waits; a cancellation would end the stream and let the call run later,
+ * with nobody listening.
+ */
+async function cancelAtSpace(job: GradioJob, transport: GradioTransport): Promise<void> {
   try {
-    if (await job.wait_for_id()) await job.cancel();
+    if (!(await job.wait_for_id())) return;
+    await transport.leaveQueue();
+    await job.cancel();
   } catch {
     // Nothing was submitted, so there is nothing to cancel.
   }

@@ -1,3 +1,4 @@
+import { delay } from "../core/abort.ts";
 import { toError, VernissageError } from "../core/errors.ts";
 import type { ResolveAll } from "../core/public-address.ts";
 import { readEventStream } from "./event-stream.ts";
@@ -36,6 +37,9 @@ export const DEFAULT_TIMEOUTS: GradioTimeouts = {
   sessionMs: 1_800_000,
 };
 
+/** What a Space gets to notice that its stream is read no longer; on the way lies a proxy. */
+const LEAVING_MS = 100;
+
 export interface GradioTransport extends GradioRequests {
   /** A long-lived stream; for the queue's, messages that no client could use are dropped on the way. */
   stream(url: URL, target: StreamTarget): AbortController;
@@ -43,6 +47,8 @@ export interface GradioTransport extends GradioRequests {
   onQueueEnd: ((end: QueueEnd) => void) | undefined;
   /** Resolves once no queue stream is open. */
   queueStreamEnd(): Promise<void>;
+  /** Stops reading the queue's stream, not before the Space has begun it, and lets the Space notice. */
+  leaveQueue(): Promise<void>;
   /** Whether the Space has told how that event ended. */
   hasEnded(eventId: string): boolean;
   close(): void;
@@ -74,20 +80,30 @@ export function createGradioTransport(options: {
   const requests = createGradioRequests({ ...options, send, redact });
   const open = new Set<AbortController>();
   const ended = new Set<string>();
-  let queueStream: Promise<void> | undefined;
+  let queue: { controller: AbortController; begun: Promise<void>; reading: Promise<void> } | undefined;
   let isClosed = false;
 
   function stream(url: URL, target: StreamTarget): AbortController {
     const controller = new AbortController();
     open.add(controller);
     const isQueue = url.pathname.endsWith("/queue/data");
-    const reading = read(url, target, controller, isQueue).finally(() => open.delete(controller));
-    if (isQueue) queueStream = reading;
+    const begun = Promise.withResolvers<void>();
+    const reading = read(url, target, controller, isQueue, begun.resolve).finally(() => {
+      open.delete(controller);
+      begun.resolve();
+    });
+    if (isQueue) queue = { controller, begun: begun.promise, reading };
     return controller;
   }
 
   /** Never rejects. A heartbeat connection may end as it likes; the queue's is told to `onQueueEnd`. */
-  async function read(url: URL, target: StreamTarget, controller: AbortController, isQueue: boolean) {
+  async function read(
+    url: URL,
+    target: StreamTarget,
+    controller: AbortController,
+    isQueue: boolean,
+    onBegun: () => void,
+  ) {
     let silence: NodeJS.Timeout | undefined;
     let isSilent = false;
     const listen = () => {
@@ -107,6 +123,7 @@ export function createGradioTransport(options: {
       if (!response.ok)
         throw httpError(space, "other", response, redact(await readText(response.body, space)));
       wasHeard = true;
+      onBegun();
       const onData = (data: string) => {
         const message = isQueue ? queueMessage(redact(data)) : undefined;
         if (message?.endedEvent) ended.add(message.endedEvent);
@@ -149,7 +166,17 @@ export function createGradioTransport(options: {
     },
     stream,
     onQueueEnd: undefined,
-    queueStreamEnd: () => queueStream ?? Promise.resolve(),
+    queueStreamEnd: () => queue?.reading ?? Promise.resolve(),
+    async leaveQueue() {
+      if (!queue) return;
+      const { controller, begun, reading } = queue;
+      const unbegun = setTimeout(() => controller.abort(), timeouts.cancelMs);
+      await begun;
+      clearTimeout(unbegun);
+      controller.abort();
+      await reading;
+      await delay(LEAVING_MS);
+    },
     hasEnded: (eventId) => ended.has(eventId),
     close() {
       isClosed = true;

@@ -4,6 +4,7 @@ import type { ArtifactValue, SpaceCallOptions, SpaceProgress } from "../../src/c
 import { readCatalog } from "../../src/spaces/catalog.ts";
 import { openGradioConnection } from "../../src/spaces/gradio-connection.ts";
 import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+import { gradioRoutesContract } from "../contracts/gradio-routes.contract.ts";
 import { gradioSpaceContract } from "../contracts/gradio-space.contract.ts";
 import { createLoopbackSpaces, type LoopbackSpaces } from "./loopback-spaces.ts";
 import { watchOpenRequests } from "./open-requests.ts";
@@ -25,7 +26,7 @@ type App = (typeof APPS)[number];
 const { signal } = new AbortController();
 const nothing = () => undefined;
 
-describeEachGradio((python) => {
+describeEachGradio((version, python) => {
   let spaces: LoopbackSpaces;
   let picture: ArtifactValue;
   let whileFetching: unknown[];
@@ -69,7 +70,13 @@ describeEachGradio((python) => {
   }
 
   describe("as a Gradio server", () => {
-    gradioSpaceContract(async () => ({ url: python().url("atelier"), close: async () => undefined }));
+    gradioSpaceContract(() => python().url("atelier"));
+  });
+
+  describe("the routes", () => {
+    gradioRoutesContract(() => python().url("atelier").replace(/\/$/, ""), {
+      hasNamedCalls: version === "gradio6",
+    });
   });
 
   describe("refusals of shared GPUs", () => {
@@ -156,22 +163,44 @@ describeEachGradio((python) => {
       expect(waitedMs).toBe(0);
     });
 
+    const reason = new AbortReason("requester", "cancelled");
+
+    /** Calls an endpoint that takes a minute and aborts as soon as `when` comes true. */
+    function abortWhen(endpoint: string, name: string, when: SpaceProgress["kind"]) {
+      const controller = new AbortController();
+      const onProgress = ({ kind }: SpaceProgress) => kind === when && controller.abort(reason);
+      const ended = call("endpoints", endpoint, { name }, { signal: controller.signal, onProgress });
+      return { controller, ended: ended.catch((thrown: unknown) => thrown) };
+    }
+
+    /** What the Space wrote down. */
+    async function record(): Promise<{ started: string[]; stopped: string[] }> {
+      const { values } = await call("endpoints", "/record");
+      return JSON.parse(String(values[0]));
+    }
+
     it.each(["/long_work", "/long_steps"])("learn that %s was cancelled, and stop", async (endpoint) => {
       const watch = watchOpenRequests();
-      const controller = new AbortController();
-      const reason = new AbortReason("requester", "cancelled");
       const name = `${endpoint} ${Math.random()}`;
-      const onProgress = ({ kind }: SpaceProgress) => kind === "started" && controller.abort(reason);
-      const options = { signal: controller.signal, onProgress };
-      await expect(call("endpoints", endpoint, { name }, options)).rejects.toBe(reason);
-      const stopped = async () => {
-        const { values } = await call("endpoints", "/record");
-        return (JSON.parse(String(values[0])) as { stopped: string[] }).stopped;
-      };
-      await expect.poll(stopped, { timeout: 10_000 }).toContain(name);
+      expect(await abortWhen(endpoint, name, "started").ended).toBe(reason);
+      await expect.poll(async () => (await record()).stopped, { timeout: 10_000 }).toContain(name);
       await spaces.client.close();
       await expect.poll(watch.open).toEqual([]);
       watch.stop();
+    });
+
+    it("never begin what was cancelled while it waited", async () => {
+      const names = ["first", ...Array.from({ length: 6 }, (_, index) => `waiting ${index}`), "last"];
+      const first = abortWhen("/long_work", names[0]!, "fell-back");
+      await expect.poll(async () => (await record()).started).toContain("first");
+      const waiting = names.slice(1, -1).map((name) => abortWhen("/long_work", name, "waiting").ended);
+      expect(new Set(await Promise.all(waiting))).toEqual(new Set([reason]));
+      await spaces.client.close();
+      first.controller.abort(reason);
+      expect(await first.ended).toBe(reason);
+      expect(await abortWhen("/long_work", names.at(-1)!, "started").ended).toBe(reason);
+      const { started } = await record();
+      expect(started.filter((name) => names.includes(name))).toEqual(["first", "last"]);
     });
 
     it("that yield several times end with their last values, files included", async () => {
