@@ -1,8 +1,8 @@
 import type { BuiltinParameter, BuiltinSpace, GradioComponent } from "./builtin-space.ts";
 import { fileSchemaOf } from "./file-schemas.ts";
 
-/** The version whose wire format this host follows. */
-const GRADIO_VERSION = "6.20.0";
+/** The version whose wire format this host follows, and is held against in tests. */
+const GRADIO_VERSION = "6.31.0";
 
 /** What `GET /config` answers: the parts of a real answer that clients read. `root` is the Space's own address. */
 export function describeConfig(space: BuiltinSpace, root: string): object {

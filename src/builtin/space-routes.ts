@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
@@ -7,8 +6,9 @@ import { createId } from "../core/ids.ts";
 import type { BuiltinEndpoint, BuiltinSpace } from "./builtin-space.ts";
 import { createInputCheck } from "./check-input.ts";
 import type { EventQueue } from "./event-queue.ts";
+import { fileResponse } from "./file-response.ts";
 import { describeConfig, describeInfo } from "./gradio-description.ts";
-import { type FileData, type HostedFiles, mediaTypeOf, publishFiles } from "./hosted-files.ts";
+import { type FileData, type HostedFiles, publishFiles } from "./hosted-files.ts";
 import type { QueueMessage } from "./session-messages.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
@@ -21,6 +21,7 @@ const callBody = z.object({
   data: z.array(z.unknown()).max(100),
   session_hash: z.string().max(100).nullish(),
 });
+const namedBody = z.record(z.string(), z.unknown());
 const joinBody = callBody.extend({ fn_index: z.int(), session_hash: z.string().min(1).max(100) });
 const cancelBody = z.object({ session_hash: z.string(), fn_index: z.int(), event_id: z.string() });
 
@@ -90,12 +91,7 @@ export function createSpaceRoutes(deps: {
     const path = context.req.param("file").slice("file=".length);
     const file = await files.read(path);
     if (!file) return context.json({ detail: "This Space has no such file, or no longer." }, 403);
-    return context.body(new Uint8Array(file.bytes), 200, {
-      "content-type": mediaTypeOf(path),
-      "content-disposition": "attachment",
-      "x-content-type-options": "nosniff",
-      etag: `"${createHash("sha256").update(file.bytes).digest("hex")}"`,
-    });
+    return fileResponse(file, path, context.req.header("range"));
   });
 
   api.post("/queue/join", jsonLimit, async (context) => {
@@ -142,13 +138,27 @@ export function createSpaceRoutes(deps: {
     return answerJoin(context, join(called, body.data.data, body.data.session_hash ?? createId()));
   });
 
-  api.get("/call/:name/:event", (context) => {
-    const eventId = context.req.param("event");
+  api.post("/call/v2/:name", jsonLimit, async (context) => {
+    const called = endpointCalled(context.req.param("name"));
+    if (!called) return context.json({ detail: "This Space has no such endpoint." }, 404);
+    const body = namedBody.safeParse(await readJson(context));
+    if (!body.success) return context.json({ detail: describeProblem(body.error) }, 422);
+    const names = called.endpoint.parameters.map(({ name }) => name);
+    const stray = Object.keys(body.data).filter((name) => !names.includes(name));
+    if (stray.length > 0) return context.json({ detail: `There is no parameter ${stray.join(", ")}.` }, 422);
+    const data = names.map((name) => body.data[name] ?? null);
+    return answerJoin(context, join(called, data, createId()));
+  });
+
+  for (const path of ["/call/:name/:event", "/call/v2/:name/:event"]) api.get(path, poll);
+
+  function poll(context: Context): Response | Promise<Response> {
+    const { name = "", event: eventId = "" } = context.req.param();
     const session = queue.sessionOf(eventId);
-    const isOurs = session?.startsWith(sessionName("")) && endpointCalled(context.req.param("name"));
+    const isOurs = session?.startsWith(sessionName("")) && endpointCalled(name);
     if (!session || !isOurs) return context.json({ detail: "This Space has no such event." }, 404);
     return stream(context, (signal) => queue.read(session, { eventId, signal }), namedEvent);
-  });
+  }
 
   for (const path of ["/run/:name", "/api/:name"]) {
     api.post(path, (context) =>

@@ -67,18 +67,13 @@ const ENDPOINTS = [
  * What our client finds at every Gradio server: the real ones and the one that is built in. Each serves the same
  * Space, the atelier; one call runs at a time.
  */
-export function gradioSpaceContract(start: () => Promise<{ url: string; close(): Promise<void> }>): void {
-  let atelier: Awaited<ReturnType<typeof start>>;
+export function gradioSpaceContract(url: () => string): void {
   let spaces: LoopbackSpaces;
 
-  beforeAll(async () => {
-    atelier = await start();
-    spaces = createLoopbackSpaces({ atelier: atelier.url });
+  beforeAll(() => {
+    spaces = createLoopbackSpaces({ atelier: url() });
   });
-  afterAll(async () => {
-    await spaces?.client.close();
-    await atelier?.close();
-  });
+  afterAll(() => spaces?.client.close());
 
   const call = (
     endpoint: string,
@@ -89,7 +84,7 @@ export function gradioSpaceContract(start: () => Promise<{ url: string; close():
   const connect = () =>
     openGradioConnection({
       space,
-      address: new URL(atelier.url),
+      address: new URL(url()),
       timeouts: DEFAULT_TIMEOUTS,
       signal,
     });

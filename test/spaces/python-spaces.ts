@@ -31,7 +31,9 @@ function isSkipped(version: GradioVersion): boolean {
  * One block of tests per version of real Gradio; the servers start side by side before the first test of the file.
  * Says so where a version is skipped because it is not installed.
  */
-export function describeEachGradio(tests: (spaces: () => PythonSpaces) => void): void {
+export function describeEachGradio(
+  tests: (version: GradioVersion, spaces: () => PythonSpaces) => void,
+): void {
   const running = new Map<GradioVersion, PythonSpaces>();
   const installed = GRADIO_VERSIONS.filter((version) => !isSkipped(version));
   beforeAll(async () => {
@@ -45,7 +47,7 @@ export function describeEachGradio(tests: (spaces: () => PythonSpaces) => void):
     if (isSkipped(version))
       console.warn(`Tests against a real ${version} server are skipped: run scripts/python-spaces.`);
     describe.skipIf(isSkipped(version))(`a real server of ${version}`, () =>
-      tests(() => running.get(version)!),
+      tests(version, () => running.get(version)!),
     );
   }
 }
