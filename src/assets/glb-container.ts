@@ -35,6 +35,7 @@ interface GltfOutline {
   meshes?: { primitives?: unknown[] }[];
   nodes?: { children?: unknown }[];
   accessors?: { count?: unknown; type?: unknown }[];
+  bufferViews?: { extensions?: Record<string, { count?: unknown; byteStride?: unknown } | undefined> }[];
 }
 
 /**
@@ -129,7 +130,14 @@ function checkOutline(outline: GltfOutline, limits: GlbLimits): AssetIssue[] {
     const components = COMPONENTS[String(type)] ?? 16;
     return sum + (typeof count === "number" && count > 0 ? count * components * 4 : 0);
   }, 0);
-  if (bytes > limits.accessorBytes) fail("glb-geometry-size", "The geometry would not fit into memory.");
+  // Accessors need not use all of what a view compressed with meshopt becomes.
+  const unpackedBytes = list(outline.bufferViews).reduce((sum, view) => {
+    const { count, byteStride } = view?.extensions?.EXT_meshopt_compression ?? {};
+    const isCounted = typeof count === "number" && typeof byteStride === "number";
+    return sum + (isCounted ? Math.max(0, count * byteStride) : 0);
+  }, 0);
+  if (Math.max(bytes, unpackedBytes) > limits.accessorBytes)
+    fail("glb-geometry-size", "The geometry would not fit into memory.");
   return issues;
 }
 

@@ -1,3 +1,4 @@
+import type { VariantName } from "./asset.ts";
 import type { Digest } from "./digest.ts";
 import type { GalleryPlan } from "./plan.ts";
 
@@ -28,6 +29,16 @@ export interface Credit {
   endpoint?: string;
 }
 
+/** One way a version's scene is handed out, and what it takes to show it. */
+export interface VersionVariant {
+  digest: Digest;
+  triangles: number;
+  materials: number;
+  drawCalls: number;
+  sizeBytes: number;
+  gpuBytes: number;
+}
+
 /** What a run published. */
 export interface Version {
   id: string;
@@ -36,6 +47,8 @@ export interface Version {
   runId: string;
   plan: GalleryPlan;
   scene: Digest;
+  /** Made soon after publication; until then, and where they could not be made, the scene itself is shown. */
+  variants?: Readonly<Record<VariantName, VersionVariant>>;
   /** The contact sheet. */
   sheet: Digest;
   /** Single views, best first. */

@@ -7,13 +7,24 @@ import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
 import { publishableScene, type RunView } from "../core/run-view.ts";
 import type { PlanState } from "../core/tool.ts";
+import type { VersionVariants } from "./version-variants.ts";
+
+export interface PublishDeps {
+  records: Records;
+  clock: Clock;
+  createId: () => string;
+  /** Smaller variants follow in the background: nobody waits for them to walk in. */
+  variants?: Pick<VersionVariants, "begin">;
+}
 
 /** Makes a version of the scene that passed its checks. Publishing the same run twice gives the same version. */
-export async function publishVersion(
-  deps: { records: Records; clock: Clock; createId: () => string },
-  run: Run,
-  view: RunView,
-): Promise<Version> {
+export async function publishVersion(deps: PublishDeps, run: Run, view: RunView): Promise<Version> {
+  const version = await addVersion(deps, run, view);
+  deps.variants?.begin(version);
+  return version;
+}
+
+async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<Version> {
   const { records, clock, createId } = deps;
   const versions = await records.versionsOf(run.galleryId);
   const already = versions.find((version) => version.runId === run.id);

@@ -162,6 +162,18 @@ export function createRecords(db: Kysely<Tables>): Records {
         })
         .execute();
     },
+    async updateVersion(id, change) {
+      await db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom("versions")
+          .select("json")
+          .where("id", "=", id)
+          .executeTakeFirst();
+        if (!row) return;
+        const json = JSON.stringify({ ...parse<Version>(row), ...change });
+        await transaction.updateTable("versions").set({ json }).where("id", "=", id).execute();
+      });
+    },
     async findVersion(id) {
       return parseOne<Version>(
         await db.selectFrom("versions").select("json").where("id", "=", id).executeTakeFirst(),

@@ -13,7 +13,12 @@ const STATUS: Readonly<Partial<Record<Run["state"], string>>> = {
 };
 
 /** Reads from our records what the page shows: the version asked for, or the newest. */
-export function createFindGallery(deps: { records: Records; store: Pick<ArtifactStore, "find"> }) {
+export function createFindGallery(deps: {
+  records: Records;
+  store: Pick<ArtifactStore, "find">;
+  /** Told about a version somebody looks at that has no variants yet. */
+  onVariantsMissing?: (version: Version) => void;
+}) {
   const pictureOf = async (digest: Digest | undefined): Promise<ViewerPicture | undefined> => {
     const artifact = digest && (await deps.store.find(digest));
     if (!artifact?.widthPx || !artifact.heightPx) return undefined;
@@ -47,6 +52,7 @@ export function createFindGallery(deps: { records: Records; store: Pick<Artifact
         status,
       };
     }
+    if (!version.variants) deps.onVariantsMissing?.(version);
     const [sheet, poster] = await Promise.all([pictureOf(version.sheet), pictureOf(version.views[0])]);
     return {
       ...common,
@@ -54,6 +60,7 @@ export function createFindGallery(deps: { records: Records; store: Pick<Artifact
       style: version.plan.style,
       version: version.number,
       sceneDigest: version.scene,
+      ...(version.variants && { variants: version.variants }),
       ...(sheet && { sheet }),
       ...(poster && { poster }),
       works: worksOf(version),

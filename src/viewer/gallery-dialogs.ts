@@ -1,12 +1,16 @@
 import { html } from "hono/html";
+import type { Digest } from "../core/digest.ts";
 import { ICONS } from "./icons.ts";
+import { artifactPath } from "./page-data.ts";
 import type { Markup } from "./page-head.ts";
 import type { ViewerGallery } from "./viewer-gallery.ts";
 
 /** The two dialogs of the page: how to walk, and where everything comes from. */
-export function galleryDialogs(gallery: ViewerGallery): Markup {
-  return html`${helpDialog()} ${aboutDialog(gallery)}`;
+export function galleryDialogs(gallery: ShownGallery, path: string): Markup {
+  return html`${helpDialog()} ${aboutDialog(gallery, path)}`;
 }
+
+type ShownGallery = ViewerGallery & { sceneDigest: Digest };
 
 function dialog(id: string, title: string, content: Markup): Markup {
   return html`<dialog id="${id}" class="glass" aria-labelledby="${id}-title">
@@ -40,7 +44,35 @@ function helpDialog(): Markup {
   );
 }
 
-function aboutDialog(gallery: ViewerGallery): Markup {
+/** The file to take home, and the same room in more or less detail than one's device was given. */
+function files({ title, sceneDigest, variants }: ShownGallery, path: string): Markup {
+  const size = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const name =
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "") || "gallery";
+  const digest = variants?.engine.digest ?? sceneDigest;
+  const row = (link: Markup, bytes: number | undefined) =>
+    html`<li>${link}${bytes === undefined ? "" : html`<span class="quiet">${size(bytes)}</span>`}</li>`;
+  return html`<h3>Files</h3>
+    <ul class="files">
+      ${row(
+        html`<a href="${artifactPath(digest, "model/gltf-binary")}" download="${name}.glb"
+          >GLB for Blender and game engines</a
+        >`,
+        variants?.engine.sizeBytes,
+      )}
+      ${
+        variants
+          ? html`${row(html`<a href="${path}?variant=desktop">Show in full detail</a>`, variants.desktop.sizeBytes)}
+            ${row(html`<a href="${path}?variant=phone">Show the light version</a>`, variants.phone.sizeBytes)}`
+          : ""
+      }
+    </ul>`;
+}
+
+function aboutDialog(gallery: ShownGallery, path: string): Markup {
   const date = (atMs: number) =>
     html`<time datetime="${new Date(atMs).toISOString()}"
       >${new Date(atMs).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })}</time
@@ -80,6 +112,7 @@ function aboutDialog(gallery: ViewerGallery): Markup {
               </ul>`
           : ""
       }
+      ${files(gallery, path)}
       <p class="quiet">
         Pictures and objects were made by machines from these words; names on the labels are part of the work.
       </p>`,

@@ -37,7 +37,7 @@ export function galleryPage(
         <p id="nearby" class="glass" hidden></p>
         <div id="joystick" aria-hidden="true"><i></i></div>
         <div id="announcer" class="unseen" role="status" aria-live="polite"></div>
-        ${galleryDialogs(gallery)}
+        ${galleryDialogs(gallery, options.path)}
         <script type="application/json" id="gallery-data">${raw(scriptJson(pageDataOf(gallery)))}</script>
       </body>
     </html>`;

@@ -5,14 +5,20 @@ import type { ViewerGallery, ViewerPicture, ViewerWork } from "./viewer-gallery.
 /** The JSON block by which the server tells the page (`web/viewer`) what to show. */
 export interface PageData {
   title: string;
-  modelUrl: string;
+  /** The GLB to walk in, by kind of device. */
+  modelUrls: Readonly<Record<"desktop" | "phone", string>>;
+  /** False while both are the scene as it was made, with textures of any size. */
+  hasVariants: boolean;
   works: readonly ViewerWork[];
 }
 
 export function pageDataOf(gallery: ViewerGallery & { sceneDigest: Digest }): PageData {
+  const { variants, sceneDigest } = gallery;
+  const urlOf = (digest = sceneDigest) => artifactPath(digest, "model/gltf-binary");
   return {
     title: gallery.title,
-    modelUrl: artifactPath(gallery.sceneDigest, "model/gltf-binary"),
+    modelUrls: { desktop: urlOf(variants?.desktop.digest), phone: urlOf(variants?.phone.digest) },
+    hasVariants: variants !== undefined,
     works: gallery.works,
   };
 }

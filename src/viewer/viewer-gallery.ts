@@ -1,6 +1,6 @@
 import type { MediaType } from "../core/artifact.ts";
 import type { Digest } from "../core/digest.ts";
-import type { Credit } from "../core/gallery.ts";
+import type { Credit, Version } from "../core/gallery.ts";
 import type { ExhibitSpec } from "../core/plan.ts";
 
 /** A picture by digest, with its size so that link previews need not fetch it first. */
@@ -34,6 +34,8 @@ export interface ViewerGallery {
   versions: readonly { number: number; createdAtMs: number }[];
   /** The GLB to walk in; absent while the gallery is being made. */
   sceneDigest?: Digest;
+  /** What to show instead of that GLB on which device, and what to hand out; absent until they are made. */
+  variants?: NonNullable<Version["variants"]>;
   /** The contact sheet, and the best single view. The single view is preferred where only one fits. */
   sheet?: ViewerPicture;
   poster?: ViewerPicture;

@@ -2,6 +2,7 @@ import { PerspectiveCamera } from "three";
 import type { PageData } from "../../src/viewer/page-data.ts";
 import { type LoadedGlb, loadGlb } from "../stage/load-glb.ts";
 import { createStage, type Stage } from "../stage/stage.ts";
+import { chooseVariant, thisDevice } from "./choose-variant.ts";
 import { downloadGlb } from "./download-glb.ts";
 import { element } from "./page-elements.ts";
 import { type Curtain, createCurtain } from "./panels/curtain.ts";
@@ -13,8 +14,8 @@ declare global {
   var walkthrough: Walkthrough | undefined;
 }
 
-/** Phones have little graphics memory: twelve textures of 2048 pixels fill 256 MB with their mipmaps. */
-const maxTexturePx = () => (matchMedia("(pointer: coarse)").matches ? 1024 : 2048);
+/** For a scene without variants. Phones have little memory: twelve textures of 2048 pixels fill 256 MB with their mipmaps. */
+const SCENE_TEXTURE_PX = { desktop: 2048, phone: 1024 };
 
 async function open(): Promise<void> {
   const data = JSON.parse(element("gallery-data").textContent ?? "") as PageData;
@@ -27,7 +28,10 @@ async function open(): Promise<void> {
     );
     return;
   }
-  const glb = await loadUntilItWorks(data.modelUrl, curtain);
+  const variant = chooseVariant(thisDevice(), location.search);
+  const glb = await loadUntilItWorks(data.modelUrls[variant], curtain, {
+    maxTexturePx: data.hasVariants ? stage.renderer.capabilities.maxTextureSize : SCENE_TEXTURE_PX[variant],
+  });
   stage.show(glb, new PerspectiveCamera());
   globalThis.walkthrough = startWalkthrough(stage, glb, data, dialogs);
   stage.renderer.domElement.addEventListener("webglcontextlost", (event) => {
@@ -49,13 +53,17 @@ function tryStage(): Stage | undefined {
   }
 }
 
-async function loadUntilItWorks(url: string, curtain: Curtain): Promise<LoadedGlb> {
+async function loadUntilItWorks(
+  url: string,
+  curtain: Curtain,
+  options: { maxTexturePx: number },
+): Promise<LoadedGlb> {
   for (let cache: "default" | "reload" = "default"; ; cache = "reload") {
     try {
       curtain.showProgress(0);
       const bytes = await downloadGlb(url, cache, curtain.showProgress);
       curtain.showPreparing();
-      return await loadGlb(bytes, { maxTexturePx: maxTexturePx() }).catch(() => {
+      return await loadGlb(bytes, options).catch(() => {
         throw new Error("The gallery's file is damaged and can't be shown.");
       });
     } catch (error) {

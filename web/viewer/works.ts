@@ -1,5 +1,5 @@
 import { Box3, type Object3D, type PerspectiveCamera, type Ray, Vector3 } from "three";
-import { nodeExtras, SCENE_EXTRAS_KEY } from "../../src/core/scene.ts";
+import { type NodeExtras, nodeExtras, SCENE_EXTRAS_KEY } from "../../src/core/scene.ts";
 import type { ViewerWork } from "../../src/viewer/viewer-gallery.ts";
 import { EYE_METRES } from "./room.ts";
 import type { FloorPlan, FloorPoint } from "./walk/floor-plan.ts";
@@ -21,12 +21,11 @@ export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: F
   const frames = new Map<string, Box3>();
   root.traverse((object) => {
     const extras = nodeExtras.safeParse(object.userData[SCENE_EXTRAS_KEY]).data;
-    if (extras?.exhibit && extras.role === "frame")
-      frames.set(extras.exhibit, new Box3().setFromObject(object));
+    if (extras?.exhibit && extras.role === "frame") frames.set(extras.exhibit, boxOf(object, extras));
     if (!extras?.exhibit || (extras.role !== "painting" && extras.role !== "sculpture")) return;
     const work = listed.find(({ exhibit }) => exhibit === extras.exhibit);
     if (!work || found.has(work.exhibit)) return;
-    const box = new Box3().setFromObject(object);
+    const box = boxOf(object, extras);
     const centre = box.getCenter(new Vector3());
     const position = extras.viewpoint?.position;
     const standAt: FloorPoint = position ? [position[0], position[2]] : plan.nearest([centre.x, centre.z]);
@@ -34,6 +33,12 @@ export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: F
   });
   for (const [exhibit, frame] of frames) found.get(exhibit)?.box.union(frame);
   return listed.flatMap(({ exhibit }) => found.get(exhibit) ?? []);
+}
+
+/** World bounds of a part, also of one drawn together with others. */
+function boxOf(object: Object3D, { extent }: NodeExtras): Box3 {
+  const box = new Box3().setFromObject(object);
+  return extent ? box.union(new Box3(new Vector3(...extent[0]), new Vector3(...extent[1]))) : box;
 }
 
 /** The work a ray meets first, with the distance. */

@@ -6,7 +6,6 @@ import sharp from "sharp";
 /** How a file is packed; importers differ in which of these they know. */
 const PACKING = [
   "EXT_meshopt_compression",
-  "KHR_meshopt_compression",
   "KHR_draco_mesh_compression",
   "KHR_mesh_quantization",
   "EXT_mesh_gpu_instancing",

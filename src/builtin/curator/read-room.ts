@@ -1,8 +1,8 @@
-import { type Document, getBounds, type Mesh, type Node, NodeIO, type Scene } from "@gltf-transform/core";
-import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
+import { type Document, getBounds, type Mesh, type Node, type Scene } from "@gltf-transform/core";
 import { SCENE_EXTRAS_KEY, type SceneExtras, sceneExtras } from "../../core/scene.ts";
 import { SpaceError, type SpaceFile } from "../builtin-space.ts";
 import { ARCHITECTURE_EXTRAS_KEY, type Architecture, architecture } from "../geometry/architecture.ts";
+import { openGlb } from "./open-glb.ts";
 
 export interface Room {
   document: Document;
@@ -15,8 +15,7 @@ export interface Room {
 
 /** Opens a room: one of the architect's by its extras, any other by its outer measures. */
 export async function readRoom(file: SpaceFile, style: Architecture["style"], seed: number): Promise<Room> {
-  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
-  const document = await io.readBinary(file.bytes).catch(() => {
+  const document = await openGlb(file.bytes).catch(() => {
     throw new SpaceError(`${file.name} could not be read as a GLB.`, "Unreadable room");
   });
   const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0];

@@ -1,9 +1,9 @@
-import { type Document, getBounds, type Node, NodeIO, type Scene } from "@gltf-transform/core";
-import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
+import { type Document, getBounds, type Node, type Scene } from "@gltf-transform/core";
 import { mergeDocuments } from "@gltf-transform/functions";
 import type { ExhibitSpec } from "../../core/plan.ts";
 import { SCENE_EXTRAS_KEY } from "../../core/scene.ts";
 import { SpaceError, type SpaceFile } from "../builtin-space.ts";
+import { openGlb } from "./open-glb.ts";
 import type { Standing } from "./plinths.ts";
 
 export interface Sculpture {
@@ -23,8 +23,7 @@ export interface OpenSculpture {
 
 /** Reads and measures a sculpture; a `SpaceError` names a file that holds none. */
 export async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculpture> {
-  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS);
-  const source = await io.readBinary(file.bytes).catch(() => {
+  const source = await openGlb(file.bytes).catch(() => {
     throw new SpaceError(`${file.name} could not be read as a GLB.`, "Unreadable sculpture");
   });
   const scene = source.getRoot().getDefaultScene() ?? source.getRoot().listScenes()[0];
