@@ -6,15 +6,15 @@ import { startPlayground } from "../playground/start-playground.ts";
 import type { Program } from "../src/assemble.ts";
 import { toError, VernissageError } from "../src/core/errors.ts";
 import type { StoredEvent } from "../src/core/events.ts";
-import type { Version } from "../src/core/gallery.ts";
-import { foldRun, newRunView } from "../src/core/run-view.ts";
+import type { Version, VersionVariant } from "../src/core/gallery.ts";
+import { foldRun, newRunView, type RunView } from "../src/core/run-view.ts";
 import { checkWords } from "../src/gallery/check-request.ts";
 import { describeProgress } from "./describe-progress.ts";
 
 /**
- * Runs one `/gallery create` through the local Discord and writes what came of it: `gallery.glb`, `thumbnails/`,
- * `thread.json`, `result.json`. Rejects with what the thread says if no gallery came of it; words that ask for none
- * end well, with the answer in `result.json`.
+ * Runs one `/gallery create` through the local Discord and writes what came of it: `gallery.glb` and its variants for
+ * the web, `thumbnails/`, `thread.json`, `result.json`. Rejects with what the thread says if no gallery came of it;
+ * words that ask for none end well, with the answer in `result.json`.
  */
 export async function makeOnce(options: { prompt: string; directory: string }): Promise<void> {
   const { prompt, directory } = options;
@@ -36,7 +36,7 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
     });
     if (outcome.kind === "failed") throw noAnswer(String(outcome.data ?? "the bot did not answer in time"));
     const events = await Promise.race([ended, refused]);
-    await program.settled();
+    await Promise.all([program.settled(), program.variantsMade()]);
     const view = events.reduce(foldRun, newRunView(startedAtMs));
     const { published } = view;
     const version = published && (await program.records.findVersion(published.versionId));
@@ -73,6 +73,7 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
         textures: report.textures,
         inspectedInMs: durationMs,
       })),
+      ...(version && { variants: figuresOf(version, view) }),
       promises: version?.promises ?? [],
       plan: view.planState?.plan,
       discord: { requests: emulator.requests.length, violations: emulator.violations },
@@ -86,6 +87,26 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
   } finally {
     await playground.stop();
   }
+}
+
+/** What it takes to show the scene as it was made, and as it is handed out. */
+function figuresOf(version: Version, view: RunView) {
+  const scene = [...view.inspections.values()].find(({ digest }) => digest === version.scene)?.report;
+  const figures = (of: Omit<VersionVariant, "digest"> | undefined) =>
+    of && {
+      triangles: of.triangles,
+      materials: of.materials,
+      drawCalls: of.drawCalls,
+      sizeBytes: of.sizeBytes,
+      gpuBytes: of.gpuBytes,
+    };
+  const { desktop, phone, engine } = version.variants ?? {};
+  return {
+    before: figures(scene),
+    desktop: figures(desktop),
+    phone: figures(phone),
+    engine: figures(engine),
+  };
 }
 
 /** Every message of the bot, as posted and as edited. */
@@ -154,8 +175,15 @@ async function writeVersion(
   directory: string,
   thumbnails: string,
 ): Promise<void> {
-  const scene = await program.readArtifact(version.scene);
-  if (scene) await writeFile(join(directory, "gallery.glb"), scene);
+  const glbs = [
+    ["gallery", version.scene],
+    ["gallery-desktop", version.variants?.desktop.digest],
+    ["gallery-phone", version.variants?.phone.digest],
+  ] as const;
+  for (const [name, digest] of glbs) {
+    const glb = digest && (await program.readArtifact(digest));
+    if (glb) await writeFile(join(directory, `${name}.glb`), glb);
+  }
   const pictures = [
     ["contact-sheet", version.sheet],
     ...version.views.map((view, index) => [`view-${index + 1}`, view]),

@@ -9,6 +9,7 @@ import type { AgentDeps } from "./agent/run-context.ts";
 import { assembleSpaces } from "./assemble-spaces.ts";
 import { createAssetInspector } from "./assets/asset-inspector.ts";
 import { checkPromises } from "./assets/check-promises.ts";
+import { createVariantMaker } from "./assets/make-variants.ts";
 import { startBuiltinSpaces } from "./builtin/start-builtin.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
@@ -26,6 +27,7 @@ import { createGalleryService } from "./gallery/gallery-service.ts";
 import { publishVersion } from "./gallery/publish-version.ts";
 import { createQuestions } from "./gallery/questions.ts";
 import { createRunQueue, type RunQueue } from "./gallery/run-queue.ts";
+import { createVersionVariants } from "./gallery/version-variants.ts";
 import { createIntake } from "./intake/intake-file.ts";
 import { createOfflinePlanner } from "./llm/offline-planner/offline-planner.ts";
 import { createOpenAiModel } from "./llm/openai-model.ts";
@@ -51,6 +53,8 @@ export interface Program {
   viewerUrl(galleryId: string): string;
   /** Resolves when the threads show everything that has happened so far. */
   settled(): Promise<void>;
+  /** Resolves when every version published so far has its variants. */
+  variantsMade(): Promise<void>;
   /** Interrupts runs (the next start goes on with them) and closes everything, last opened first. */
   stop(): Promise<void>;
 }
@@ -105,6 +109,13 @@ export async function assemble(options: {
 
   const inspector = createAssetInspector();
   closing.defer(() => inspector.close());
+  const variants = createVersionVariants({
+    records,
+    store,
+    maker: createVariantMaker(),
+    onError: (error, version) => logger.error({ error, versionId: version.id }, "variants-failed"),
+  });
+  closing.defer(() => variants.close());
   const thumbnailer = createThumbnailer({
     pageDirectory: WEB_PAGES,
     logger,
@@ -125,7 +136,7 @@ export async function assemble(options: {
     createId,
     systemPrompt: await readPrompt("system"),
     checkPromises,
-    publish: (run, view) => publishVersion({ records, clock, createId }, run, view),
+    publish: (run, view) => publishVersion({ records, clock, createId, variants }, run, view),
     awaitAnswer: questions.awaitAnswer,
     // A gallery of 12 paintings takes some 6 turns and 14 calls; these leave room for repairs, not for loops.
     budget: {
@@ -160,7 +171,7 @@ export async function assemble(options: {
   const viewerUrl = (galleryId: string) => `${publicUrl}/g/${galleryId}`;
   const viewer = await startViewer({
     app: createViewerApp({
-      findGallery: createFindGallery({ records, store }),
+      findGallery: createFindGallery({ records, store, onVariantsMissing: variants.begin }),
       readArtifact: async (digest) => {
         const artifact = await store.find(digest);
         const bytes = artifact && (await store.read(digest));
@@ -223,6 +234,7 @@ export async function assemble(options: {
     readArtifact: (digest) => store.read(digest as `sha256:${string}`),
     viewerUrl,
     settled: () => presenter.settled(),
+    variantsMade: () => variants.settled(),
     stop: () => opened.disposeAsync(),
   };
 }
