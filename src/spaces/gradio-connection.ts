@@ -156,6 +156,8 @@ export async function openGradioConnection(options: GradioConnectionOptions): Pr
 
     async call(endpoint, input, onProgress) {
       signal.throwIfAborted();
+      // One that failed may still be under cancellation, which ends the session's stream.
+      await Promise.all(cancellations);
       transport.takeFailure();
       if (client.stream_status.open)
         client.stream_status.open = !(await endsWithin(STREAM_END_MS, transport.queueStreamEnd()));
