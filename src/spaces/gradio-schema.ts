@@ -75,8 +75,11 @@ function inputSchema(parameters: readonly z.infer<typeof parameter>[]): Json {
 function parameterSchema(raw: z.infer<typeof parameter>): Json {
   const definitions = isRecord(raw.type.$defs) ? raw.type.$defs : {};
   const { description, ...stated } = normalise(raw.type, definitions, 0);
-  const schema = holdsFile(stated) ? stated : (fileSchema(raw.component, stated) ?? stated);
-  const words = [raw.label, description, raw.python_type.description].map((part) => quoteText(part, 160));
+  const schema: Json = holdsFile(stated) ? stated : (fileSchema(raw.component, stated) ?? stated);
+  // What Gradio says about a parameter with files is about its own classes and paths.
+  const ours = schema.format === ARTIFACT_FORMAT ? [ARTIFACT.description] : [];
+  const said = holdsFile(schema) ? ours : [description, raw.python_type.description];
+  const words = [raw.label, ...said].map((part) => quoteText(part, 160));
   const isShort = (JSON.stringify(raw.parameter_default) ?? "").length <= 300;
   return {
     ...schema,

@@ -41,15 +41,18 @@ const ENDPOINTS = [
   },
   {
     name: "/sculpt",
-    input: { properties: { image: FILE }, required: ["image"] },
+    input: {
+      properties: { image: { ...FILE, description: "Picture. a file, as artifact:xxxxxxxx" } },
+      required: ["image"],
+    },
     returns: [{ label: "Model", component: "Model3d" }],
   },
   {
     name: "/copy",
     input: {
       properties: {
-        model: FILE,
-        pictures: { type: "array" },
+        model: { ...FILE, description: "Model. a file, as artifact:xxxxxxxx" },
+        pictures: { type: "array", description: "Pictures" },
       },
       required: ["model"],
     },
@@ -94,7 +97,7 @@ export function gradioSpaceContract(url: () => string): void {
     const controller = new AbortController();
     const reason = new AbortReason("requester", "cancelled");
     const onProgress = (news: SpaceProgress) => when(news) && controller.abort(reason);
-    const ended = call("/wait", { seconds: 600 }, { signal: controller.signal, onProgress });
+    const ended = call("/wait", { seconds: 60 }, { signal: controller.signal, onProgress });
     return { reason, ended: await ended.catch((thrown: unknown) => thrown) };
   }
 
