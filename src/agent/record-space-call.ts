@@ -19,6 +19,11 @@ export async function recordSpaceCall(
   await context.append({ type: "space-call-started", ...about });
   const startedAtMs = deps.clock.now();
   let space = call.space;
+  let gpuSeconds = 0;
+  /** Failed attempts and those of Spaces that were taken over from are charged as well. */
+  const onCharge = (seconds: number) => {
+    gpuSeconds += seconds;
+  };
   const written: Promise<void>[] = [];
   const onProgress = (progress: SpaceProgress) => {
     if (progress.kind === "fell-back") {
@@ -33,7 +38,8 @@ export async function recordSpaceCall(
   };
   let result: SpaceResult;
   try {
-    result = await deps.spaces.call(call, { signal, community: run.request.community, onProgress });
+    const { community } = run.request;
+    result = await deps.spaces.call(call, { signal, community, onProgress, onCharge });
   } catch (thrown) {
     signal.throwIfAborted();
     const error = toVernissageError(thrown);
@@ -43,18 +49,20 @@ export async function recordSpaceCall(
       ...about,
       durationMs: deps.clock.now() - startedAtMs,
       waitedMs: 0,
+      ...(gpuSeconds > 0 && { gpuSeconds }),
       error: { code: error.code, message: error.userMessage },
     });
     throw error;
   }
   await Promise.all(written);
-  const { durationMs, waitedMs, gpuSeconds, servedBy } = result;
+  const { durationMs, waitedMs, servedBy } = result;
+  const charged = Math.max(gpuSeconds, result.gpuSeconds ?? 0);
   await context.append({
     type: "space-call-ended",
     ...about,
     durationMs,
     waitedMs,
-    ...(gpuSeconds !== undefined && { gpuSeconds }),
+    ...(charged > 0 && { gpuSeconds: charged }),
     ...(servedBy && { servedBy }),
   });
   return result;

@@ -24,8 +24,13 @@ export function createRepeatedFailures(): RepeatedFailures {
         );
       }
       const outcome = await execute();
-      if (outcome.isError) failures.set(key, before + 1);
+      if (outcome.isError && !isRefusalOfOurs(outcome)) failures.set(key, before + 1);
       return outcome;
     },
   };
+}
+
+/** What we refuse ourselves cost nothing and may be allowed a moment later. */
+function isRefusalOfOurs({ content: [part] }: ToolOutcome): boolean {
+  return part?.type === "text" && /^\{"error":\{"code":"(space-not-allowed|budget-)/.test(part.text);
 }

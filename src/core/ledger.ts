@@ -26,18 +26,23 @@ export interface Bill {
   outputTokens: number;
 }
 
-/** The bill, from the record alone. A call that another Space took over is charged to that one. */
+/**
+ * The bill, from the record alone. A call that another Space took over counts for that one; GPU time that failed calls
+ * cost stands with the Space it went to.
+ */
 export function billOf(view: RunView): Bill {
   const lines = new Map<string, LedgerLine>();
+  const add = (space: string, calls: number, gpuSeconds: number) => {
+    const line = lines.get(space) ?? { space, calls: 0, gpuSeconds: 0 };
+    lines.set(space, { space, calls: line.calls + calls, gpuSeconds: line.gpuSeconds + gpuSeconds });
+  };
   for (const { space, ended } of view.calls) {
-    if (!ended || ended.error) continue;
+    if (!ended) continue;
+    const gpuSeconds = ended.gpuSeconds ?? 0;
     const by = ended.servedBy?.space ?? space;
-    const line = lines.get(by) ?? { space: by, calls: 0, gpuSeconds: 0 };
-    lines.set(by, {
-      ...line,
-      calls: line.calls + 1,
-      gpuSeconds: line.gpuSeconds + (ended.gpuSeconds ?? 0),
-    });
+    const charged = by.startsWith("builtin/") ? space : by;
+    if (!ended.error) add(by, 1, 0);
+    if (gpuSeconds > 0) add(charged, 0, gpuSeconds);
   }
   return {
     lines: [...lines.values()],

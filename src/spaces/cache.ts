@@ -5,6 +5,7 @@ import {
   ArtifactValue,
   isTrusted,
   type SpaceCall,
+  type SpaceCallOptions,
   type SpaceClient,
   type SpaceOptions,
   type SpaceProgress,
@@ -62,7 +63,7 @@ export function withCache(client: SpaceClient, { records, hasArtifact, logger }:
     return kept.every(Boolean) ? free : undefined;
   }
 
-  async function perform(key: Digest, call: SpaceCall, shared: SharedCall, options: SpaceOptions) {
+  async function perform(key: Digest, call: SpaceCall, shared: SharedCall, options: SpaceCallOptions) {
     const known = await recall(key);
     if (known) return known;
     options.signal.throwIfAborted();
@@ -105,7 +106,8 @@ export function withCache(client: SpaceClient, { records, hasArtifact, logger }:
     }
   }
 
-  function begin(key: Digest, call: SpaceCall, community: string | undefined): SharedCall {
+  /** Whoever begins a call pays for it; those who join it do not. */
+  function begin(key: Digest, call: SpaceCall, { community, onCharge }: SpaceCallOptions): SharedCall {
     const controller = new AbortController();
     const started = Promise.withResolvers<SpaceResult>();
     const shared: SharedCall = {
@@ -117,7 +119,7 @@ export function withCache(client: SpaceClient, { records, hasArtifact, logger }:
     // Everyone who waits may have left before it ends.
     shared.result.catch(() => undefined);
     underWay.set(key, shared);
-    void perform(key, call, shared, { signal: controller.signal, community })
+    void perform(key, call, shared, { signal: controller.signal, community, ...(onCharge && { onCharge }) })
       .finally(() => {
         if (underWay.get(key) === shared) underWay.delete(key);
       })
@@ -138,7 +140,7 @@ export function withCache(client: SpaceClient, { records, hasArtifact, logger }:
       signal.throwIfAborted();
       if (!mayReuse) return client.call(call, options);
       const key = keyOf(call, revision);
-      const shared = underWay.get(key) ?? begin(key, call, community);
+      const shared = underWay.get(key) ?? begin(key, call, options);
       shared.waiting += 1;
       const aborted = Promise.withResolvers<never>();
       let isWaiting = true;

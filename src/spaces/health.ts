@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../core/clock.ts";
 import { toError, VernissageError } from "../core/errors.ts";
-import type { SpaceClient, SpaceSummary } from "../core/space.ts";
+import { isTrusted, type SpaceClient, type SpaceSummary } from "../core/space.ts";
 import type { SpaceHistory, SpaceOutcome } from "../core/space-records.ts";
 import { createHealthBook, PAGE_MS } from "./health-book.ts";
 import { spaceError } from "./space-errors.ts";
@@ -76,7 +76,11 @@ export function withHealth(client: SpaceClient, { history, clock, logger }: Heal
     async find(query, options) {
       const [found] = await Promise.all([client.find(query, options), load()]);
       const known = found.map(withHealthOf);
-      const rank = ({ id, health }: SpaceSummary) => (isBuiltin(id) ? 2 : health?.restsUntilMs ? 1 : 0);
+      const rank = (space: SpaceSummary) => {
+        if (!isTrusted(space)) return 3;
+        if (isBuiltin(space.id)) return 2;
+        return space.health?.restsUntilMs ? 1 : 0;
+      };
       return known.toSorted((one, other) => rank(one) - rank(other));
     },
 

@@ -31,6 +31,8 @@ let database: Kysely<Tables>;
 let nowMs: number;
 let made: string[];
 let flux: () => Promise<SpaceResult>;
+/** Tells that the call under way has begun. */
+let started: () => void;
 
 beforeEach(() => {
   database = openDatabase(":memory:");
@@ -47,8 +49,9 @@ function start(dailySeconds = 1000): SpaceClient {
   const history = createSpaceHistory(database, clock);
   const input = { type: "object", properties: { prompt: { type: "string" } }, required: ["prompt"] };
   const client = fakeClient(
-    async ({ space }) => {
+    async ({ space }, { onProgress }) => {
       made.push(space);
+      started = () => onProgress?.({ kind: "started" });
       nowMs += 1_000;
       return space === FLUX ? flux() : RESULT;
     },
@@ -105,6 +108,25 @@ describe("the client with everything around it", () => {
     const [first, second] = await client.find({ capability: "text-to-image" }, { signal });
     expect([first?.id, first?.hindrance]).toEqual([FLUX, expect.stringContaining("rests")]);
     expect(second).toMatchObject({ id: PAINTER, health: { successRate: 1 } });
+  });
+
+  it("tells what a failed call cost, even if another Space made the thing in the end", async () => {
+    const client = start();
+    flux = async () => {
+      started();
+      nowMs += 20_000;
+      throw spaceError(FLUX, { code: "space-error", did: "failed" });
+    };
+    const charges: number[] = [];
+    const call = {
+      space: FLUX,
+      endpoint: "/make",
+      input: { prompt: "one" },
+      capability: "text-to-image",
+    } as const;
+    const result = await client.call(call, { signal, onCharge: (seconds) => charges.push(seconds) });
+    expect(result.servedBy?.space).toBe(PAINTER);
+    expect(charges).toEqual([20]);
   });
 
   it("remembers across a restart what was made, spent and broken", async () => {
