@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Artifact } from "../core/artifact.ts";
-import { VernissageError } from "../core/errors.ts";
+import { toVernissageError, VernissageError } from "../core/errors.ts";
 import type { Version } from "../core/gallery.ts";
 import type { ModelResponse, ToolCall, ToolDefinition } from "../core/language-model.ts";
 import { artifactRef } from "../core/plan-parts.ts";
@@ -103,14 +103,17 @@ async function respond(
 ): Promise<ModelResponse> {
   const { deps, run, signal } = context;
   const events = await deps.log.read(run.id);
-  const messages = await buildTranscript({
-    systemPrompt: deps.systemPrompt,
-    request,
-    events,
-    store: deps.store,
-  });
   const offered = allowedTools(context.view()).map((name) => define(tools.get(name)!));
-  const response = await deps.model.generate({ messages, tools: offered }, { signal });
+  const ask = async (isShort: boolean) => {
+    const { systemPrompt, store, model } = deps;
+    const messages = await buildTranscript({ systemPrompt, request, events, store, isShort });
+    return model.generate({ messages, tools: offered }, { signal });
+  };
+  const response = await ask(false).catch((thrown: unknown) => {
+    signal.throwIfAborted();
+    if (toVernissageError(thrown).code !== "model-context-overflow") throw thrown;
+    return ask(true);
+  });
   const used = new Set(
     events.flatMap(({ event }) => (event.type === "model-responded" ? event.toolCalls.map((c) => c.id) : [])),
   );

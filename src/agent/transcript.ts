@@ -6,14 +6,21 @@ import type { RequestMessage, ToolOutcome } from "../core/tool.ts";
 /** A model sees the pictures of the last results only: older ones cost tokens and say nothing new. */
 const PICTURES_KEPT = 2;
 
-/** What the model sees, rebuilt from the record: instructions, the request, and every turn so far. */
+/** What is left of an old result in a transcript that has to be short: enough for what came of it. */
+const SHORT_CHARACTERS = 400;
+
+/**
+ * What the model sees, rebuilt from the record: instructions, the request, and every turn so far. A short one has no
+ * pictures, and of results before the last turn only their beginnings, except for the plan.
+ */
 export async function buildTranscript(options: {
   systemPrompt: string;
   request: RequestMessage;
   events: readonly StoredEvent[];
   store: ArtifactStore;
+  isShort?: boolean;
 }): Promise<ModelMessage[]> {
-  const { systemPrompt, request, events, store } = options;
+  const { systemPrompt, request, events, store, isShort = false } = options;
   const toolNames = new Map<string, string>();
   const messages: ModelMessage[] = [
     { role: "system", text: systemPrompt },
@@ -24,7 +31,8 @@ export async function buildTranscript(options: {
   ];
   const pictured = events
     .filter(({ event }) => event.type === "tool-ended" && event.content.some((part) => part.type === "image"))
-    .slice(-PICTURES_KEPT);
+    .slice(isShort ? events.length : -PICTURES_KEPT);
+  const isWhole = isShort ? wholeResults(events) : () => true;
   for (const stored of events) {
     const { event } = stored;
     if (event.type === "model-responded") {
@@ -37,12 +45,33 @@ export async function buildTranscript(options: {
         role: "tool",
         toolCallId: event.callId,
         toolName: toolNames.get(event.callId) ?? event.tool,
-        content: await loadParts(event.content, store, pictured.includes(stored)),
+        content: await loadParts(
+          isWhole(stored) ? event.content : shorten(event.content),
+          store,
+          pictured.includes(stored),
+        ),
         isError: event.isError,
       });
     }
   }
   return inCallOrder(messages);
+}
+
+/** The results a short transcript keeps whole: the plan in force and those of the last turn. */
+function wholeResults(events: readonly StoredEvent[]): (stored: StoredEvent) => boolean {
+  const lastTurn = events.findLast(({ event }) => event.type === "model-responded")?.sequence ?? 0;
+  const plan = events.findLast(
+    ({ event }) => event.type === "tool-ended" && event.tool === "set_plan" && !event.isError,
+  );
+  return (stored) => stored === plan || stored.sequence > lastTurn;
+}
+
+function shorten(parts: readonly StoredPart[]): StoredPart[] {
+  return parts.flatMap((part) =>
+    part.type === "text" && part.text.length > SHORT_CHARACTERS
+      ? [{ ...part, text: `${part.text.slice(0, SHORT_CHARACTERS)}… (cut)` }]
+      : [part],
+  );
 }
 
 /** A tool outcome as the record keeps it: pictures by digest. */

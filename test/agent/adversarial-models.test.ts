@@ -164,6 +164,19 @@ describe("a model that is", () => {
   });
 });
 
+test("a model whose context is too small for it all is asked again with less", async () => {
+  let refusals = 0;
+  const { end, server } = await run((request) => {
+    if (!JSON.stringify(request.messages).includes("data:image")) return answerLikePlanner(request);
+    refusals += 1;
+    const message = "This model's maximum context length is 4096 tokens";
+    return { status: 400, body: { error: { message, type: "invalid_request_error", code: null } } };
+  });
+  expect(end).toEqual({ kind: "published" });
+  expect(refusals).toBeGreaterThan(0);
+  expect(server.violations).toEqual([]);
+});
+
 test("a gallery of twelve paintings stays under 30,000 input tokens in all", async () => {
   const { end, view } = await run(answerLikePlanner, {
     words: "a 3D Paris art gallery with arched windows, marble floors and 12 impressionist paintings",

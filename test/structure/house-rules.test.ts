@@ -66,7 +66,10 @@ describe("the house", () => {
       .filter(({ path }) => path.startsWith("src/core/"))
       .flatMap((file) =>
         importsOf(file)
-          .filter((target) => !target.startsWith("src/core/") && !["zod", "node:crypto", "ipaddr.js"].includes(target))
+          .filter(
+            (target) =>
+              !target.startsWith("src/core/") && !["zod", "node:crypto", "ipaddr.js"].includes(target),
+          )
           .map((target) => `${file.path} → ${target}`),
       );
     expect(strays).toEqual([]);

@@ -208,6 +208,7 @@ async function comeToRest(page: Page) {
 
 function visibleText(page: Page, selector: string): Promise<string> {
   return page.$eval(selector, (found) =>
+    // biome-ignore lint/performance/useDomNodeTextContent: text that is not shown must not count.
     (found as HTMLElement).hidden ? "" : (found as HTMLElement).innerText,
   );
 }
