@@ -31,6 +31,7 @@ const gallery: ViewerGallery = {
   triangles: 1234,
   createdAtMs: 1_700_000_100_000,
 };
+const FIGURES = { triangles: 1, materials: 1, drawCalls: 1, sizeBytes: 12_345_678, gpuBytes: 1 };
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let app: ReturnType<typeof createViewerApp>;
@@ -82,6 +83,36 @@ describe("the gallery's page", () => {
     for (const [, attributes] of page.matchAll(/<script([^>]*)>/g)) {
       expect(attributes).toMatch(/type="application\/json"|src="\/assets\//);
     }
+  });
+
+  it("gives each kind of device its variant, and everyone a file for engines", async () => {
+    const variant = (name: string) => ({ ...FIGURES, digest: digestOf(name) });
+    const variants = { desktop: variant("desktop"), phone: variant("phone"), engine: variant("engine") };
+    const path = (name: string) => `/artifacts/${hexOf(digestOf(name))}.glb`;
+    const shown = createViewerApp({
+      pageDirectory: pages.pageDirectory,
+      publicUrl: "",
+      findGallery: async () => ({ ...gallery, title: "Été à Paris", variants }),
+      readArtifact: async () => undefined,
+    });
+    const page = await (await shown.request("/g/x")).text();
+    const data = JSON.parse(page.match(/id="gallery-data">(.*?)<\/script>/s)![1]!);
+    expect(data).toMatchObject({
+      hasVariants: true,
+      modelUrls: { desktop: path("desktop"), phone: path("phone") },
+    });
+    expect(page).toContain(`href="${path("engine")}" download="été-à-paris.glb"`);
+    expect(page).toContain('href="/g/x?variant=phone"');
+    expect(page).toContain("12.3 MB");
+  });
+
+  it("shows the scene itself while there are no variants", async () => {
+    const page = await (await app.request(`/g/${gallery.id}`)).text();
+    const data = JSON.parse(page.match(/id="gallery-data">(.*?)<\/script>/s)![1]!);
+    const scene = `/artifacts/${hexOf(digestOf(glb))}.glb`;
+    expect(data).toMatchObject({ hasVariants: false, modelUrls: { desktop: scene, phone: scene } });
+    expect(page).toContain(`href="${scene}" download`);
+    expect(page).not.toContain("?variant=");
   });
 
   it("tells chat programs what to unfurl, with absolute addresses and the picture's size", async () => {

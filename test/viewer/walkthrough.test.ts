@@ -1,5 +1,7 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createVariantMaker } from "../../src/assets/make-variants.ts";
+import type { AssetVariant } from "../../src/core/asset.ts";
 import { digestOf } from "../../src/core/digest.ts";
 import { findBrowser } from "../../src/render/find-browser.ts";
 import { availableDrawings, launchBrowser } from "../../src/render/launch-browser.ts";
@@ -18,6 +20,12 @@ let sceneAnswers: ("missing" | "broken")[] = [];
 beforeAll(async () => {
   pages = await buildPages();
   const glb = await buildSmallGallery();
+  const maker = createVariantMaker();
+  const made = await maker.make(glb, { signal: new AbortController().signal });
+  await maker.close();
+  const { desktop, phone, engine } = made;
+  const stored = new Map([desktop, phone, engine].map(({ bytes }) => [digestOf(bytes), bytes]));
+  const summary = ({ bytes, report }: AssetVariant) => ({ ...report, digest: digestOf(bytes) });
   const gallery: ViewerGallery = {
     id: "small",
     title: "A Small Show",
@@ -26,6 +34,7 @@ beforeAll(async () => {
     version: 1,
     versions: [{ number: 1, createdAtMs: 1_700_000_000_000 }],
     sceneDigest: digestOf(glb),
+    variants: { desktop: summary(desktop), phone: summary(phone), engine: summary(engine) },
     works: SMALL_GALLERY_WORKS,
     credits: [{ part: "Room", source: "builtin/architect" }],
     triangles: 100,
@@ -35,10 +44,10 @@ beforeAll(async () => {
     pageDirectory: pages.pageDirectory,
     publicUrl: "http://127.0.0.1",
     findGallery: async () => gallery,
-    async readArtifact() {
+    async readArtifact(digest) {
       const answer = sceneAnswers.shift();
-      if (answer === "missing") return undefined;
-      return { bytes: answer === "broken" ? Buffer.from("nonsense") : glb, mediaType: "model/gltf-binary" };
+      const bytes = answer === "broken" ? Buffer.from("nonsense") : stored.get(digest);
+      return answer === "missing" || !bytes ? undefined : { bytes, mediaType: "model/gltf-binary" };
     },
   });
   viewer = await startViewer({ app, port: 0, host: "127.0.0.1" });

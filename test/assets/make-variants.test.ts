@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAssetInspector } from "../../src/assets/asset-inspector.ts";
+import { checkPromises } from "../../src/assets/check-promises.ts";
+import { createVariantMaker } from "../../src/assets/make-variants.ts";
+import { readGlb } from "../../src/assets/read-glb.ts";
+import { BUDGETS } from "../../src/assets/variants/budgets.ts";
+import { AbortReason } from "../../src/core/abort.ts";
+import type { AssetReport, AssetVariant, VariantName } from "../../src/core/asset.ts";
+import { digestOf } from "../../src/core/digest.ts";
+import type { Promise_ } from "../../src/core/plan.ts";
+import { makeSampleGallery } from "./sample-gallery.ts";
+import { createSampleScene, SQUARE } from "./sample-glb.ts";
+
+const maker = createVariantMaker();
+const inspector = createAssetInspector();
+afterAll(async () => {
+  await maker.close();
+  await inspector.close();
+});
+const { signal } = new AbortController();
+
+/** Claims that need evidence in the geometry and in the pictures. */
+const PROMISES: Promise_[] = [
+  "paintings>=1",
+  "sculptures>=1",
+  "arched-windows>=1",
+  "windows>=1",
+  "columns>=1",
+  "benches>=1",
+  "floor=marble",
+  "style=beaux-arts",
+].map((check) => ({ text: check, check }));
+
+const worksOf = ({ parts }: AssetReport) =>
+  parts
+    .filter(({ role, exhibit }) => exhibit && (role === "painting" || role === "sculpture"))
+    .sort((a, b) => a.exhibit!.localeCompare(b.exhibit!));
+
+describe.each([
+  { what: "a small white cube", wish: { style: "white-cube", kind: "salon", paintings: 2 } },
+  {
+    what: "a large beaux-arts hall",
+    wish: { style: "beaux-arts", kind: "hall", paintings: 8, room: { lengthMetres: 30, widthMetres: 12 } },
+  },
+  {
+    what: "a crowded hall",
+    wish: { style: "haussmann", kind: "hall", paintings: 30, room: { lengthMetres: 26, widthMetres: 9 } },
+  },
+  { what: "sculptures only", wish: { style: "gothic", kind: "hall", paintings: 0, sculptures: 4 } },
+  {
+    what: "a night among sculptures",
+    wish: { style: "art-deco", kind: "salon", paintings: 4, sculptures: 1, time: "night" },
+  },
+] as const)("variants of $what", ({ wish }) => {
+  let scene: AssetReport;
+  let variants: Readonly<Record<VariantName, AssetVariant>>;
+  let glb: Uint8Array;
+  beforeAll(async () => {
+    ({ glb } = await makeSampleGallery(wish));
+    scene = await inspector.inspect(glb, { signal });
+    variants = await maker.make(glb, { signal });
+  }, 120_000);
+
+  it("are valid and within their budgets", () => {
+    for (const name of ["desktop", "phone"] as const) {
+      const { bytes, report } = variants[name];
+      expect(report.issues).toEqual([]);
+      expect(report.validator.errors).toBe(0);
+      expect(report.sizeBytes).toBe(bytes.byteLength);
+      for (const measure of ["triangles", "materials", "drawCalls", "sizeBytes"] as const)
+        expect(report[measure], `${name} ${measure}`).toBeLessThanOrEqual(BUDGETS[name][measure]);
+      // Gutters and gaps of an atlas count where pictures are too small to be shrunk.
+      expect(report.gpuBytes).toBeLessThan(scene.gpuBytes * 1.15);
+    }
+  });
+
+  it("hold every work where it was, with what visitors read of it", () => {
+    const places = (report: AssetReport) =>
+      worksOf(report).map(({ exhibit, label, viewpoint, triangles, texturePx, role }) => [
+        exhibit,
+        label,
+        viewpoint,
+        triangles > 0,
+        role === "sculpture" || texturePx > 0,
+      ]);
+    for (const { report } of Object.values(variants)) {
+      expect(places(report)).toEqual(places(scene));
+      worksOf(report).forEach(({ bounds }, index) => {
+        const before = worksOf(scene)[index]!.bounds;
+        for (const end of [0, 1] as const)
+          for (const axis of [0, 1, 2] as const)
+            expect(Math.abs(bounds[end][axis] - before[end][axis])).toBeLessThan(0.02);
+      });
+    }
+  });
+
+  it("keep the promises the scene keeps, with evidence, and no others", () => {
+    const kept = (report: AssetReport) => checkPromises(PROMISES, report).map((one) => [one.check, one.kept]);
+    for (const { report } of Object.values(variants)) {
+      expect(kept(report)).toEqual(kept(scene));
+      expect(report.scene).toEqual(scene.scene);
+    }
+  });
+
+  it("offer engines a file that needs no extension", async () => {
+    const { bytes, report } = variants.engine;
+    const document = await readGlb(bytes);
+    expect(
+      document
+        .getRoot()
+        .listExtensionsRequired()
+        .map(({ extensionName }) => extensionName),
+    ).toEqual([]);
+    expect(report.textures.every(({ mediaType }) => /^image\/(jpeg|png)$/.test(mediaType))).toBe(true);
+    expect(digestOf(bytes)).toBe(digestOf(glb));
+  });
+});
+
+describe("the variant maker", () => {
+  it("gives the same bytes for the same scene", async () => {
+    const { glb } = await makeSampleGallery({ style: "beaux-arts", kind: "salon", paintings: 3 });
+    const digests = async () =>
+      Object.values(await maker.make(glb, { signal })).map(({ bytes }) => digestOf(bytes));
+    expect(await digests()).toEqual(await digests());
+  }, 60_000);
+
+  it("rejects with the abort's reason", async () => {
+    const controller = new AbortController();
+    const made = maker.make(await createSampleScene().toGlb(), { signal: controller.signal });
+    const reason = new AbortReason("shutdown", "the program is stopping");
+    controller.abort(reason);
+    await expect(made).rejects.toBe(reason);
+  });
+
+  it("says of a file that holds no scene that there can be no variants", async () => {
+    await expect(maker.make(Buffer.from("nonsense"), { signal })).rejects.toMatchObject({
+      code: "variants-failed",
+    });
+  });
+
+  it("ends work that takes too long", async () => {
+    const hasty = createVariantMaker({ timeoutMs: 1 });
+    const sample = createSampleScene();
+    sample.addPolygon(SQUARE, {}, { texturePx: 64 });
+    await expect(hasty.make(await sample.toGlb(), { signal })).rejects.toMatchObject({
+      code: "variants-failed",
+      message: expect.stringContaining("more time"),
+    });
+    await hasty.close();
+  });
+});
