@@ -6,6 +6,7 @@ import type { ModelResponse, ToolCall, ToolDefinition } from "../core/language-m
 import { artifactRef } from "../core/plan-parts.ts";
 import type { Run, RunEnd } from "../core/run.ts";
 import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
+import { agreeOnCost } from "./agree-on-cost.ts";
 import { executeToolCall } from "./execute-tool-call.ts";
 import { forecastRun } from "./forecast-run.ts";
 import { type AgentDeps, openRun, type RunContext } from "./run-context.ts";
@@ -45,6 +46,7 @@ export async function runAgent(options: {
       isForecast = true;
       await forecastRun(context, planState);
     }
+    await agreeOnCost(context);
     const unanswered = await callsWithoutResult(context);
     if (unanswered.length > 0) {
       await executeTurn(context, tools, unanswered);

@@ -232,3 +232,50 @@ describe("the GPU budget of a run", () => {
     expect(run.results("call_space").map(({ json }) => json.error?.code)).toContain("budget-gpu-seconds");
   });
 });
+
+describe("a forecast above what there is", () => {
+  const dear = (answer: number | undefined, secondsLeft = 100) => {
+    const asked: string[] = [];
+    const run = scriptRun({
+      turns: WELL_BEHAVED,
+      spaces: {
+        ...offering({ "text-to-image": [space("good/pictures", { gpuSeconds: 60 })] }),
+        quota: async () => ({ secondsLeft }),
+      },
+      change: {
+        awaitAnswer: async (_, { options, defaultOption }) => {
+          asked.push(options.join(" | "));
+          return {
+            answer: options[answer ?? defaultOption]!,
+            answeredBy: answer === undefined ? "default" : "requester",
+          };
+        },
+      },
+    });
+    return { run, asked };
+  };
+
+  test("is asked about once, before anything is spent; without an answer the run goes on", async () => {
+    const { run, asked } = dear(undefined);
+    await expect(run.start()).resolves.toEqual({ kind: "published" });
+    expect(asked).toEqual(["Go on; built-in Spaces take over when it runs out | Stop"]);
+    const order = run.events.map(({ event }) => event.type);
+    expect(order.indexOf("question-answered")).toBeLessThan(order.indexOf("space-call-started"));
+    const question = run.events.find(({ event }) => event.type === "question-asked")?.event;
+    expect(question).toMatchObject({
+      question: expect.stringContaining("120 s of GPU time, and there are 100 s"),
+    });
+  });
+
+  test("ends the run, unspent, if the requester would rather stop", async () => {
+    const { run } = dear(1);
+    await expect(run.start()).rejects.toMatchObject({ code: "cost-declined", party: "requester" });
+    expect(run.calls).toEqual([]);
+  });
+
+  test("is not asked about where there is enough", async () => {
+    const { run, asked } = dear(undefined, 120);
+    await run.start();
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { digestOf, hexOf } from "../../core/digest.ts";
-import type { AskRequesterInput, AskRequesterResult, Tool } from "../../core/tool.ts";
+import type { AskRequesterInput, Tool } from "../../core/tool.ts";
+import { askQuestion } from "../ask-question.ts";
 import type { RunContext } from "../run-context.ts";
 import { toolResult } from "../tool-result.ts";
 
 /** Asks with buttons and waits; an unanswered question takes its stated default. */
 export function createAskRequester(context: RunContext): Tool<AskRequesterInput> {
-  const { deps, run, signal } = context;
   return {
     name: "ask_requester",
     description:
@@ -22,26 +21,7 @@ export function createAskRequester(context: RunContext): Tool<AskRequesterInput>
         "defaultOption must be an index into options",
       ),
     async execute(input, { call }) {
-      // The same call asks the same question after a restart, with the time it had left.
-      const questionId = hexOf(digestOf(`${run.id} ${call.id}`)).slice(0, 16);
-      const open = context.view().question;
-      const expiresAtMs =
-        open?.questionId === questionId ? open.expiresAtMs : deps.clock.now() + deps.budget.questionMs;
-      if (open?.questionId !== questionId) {
-        await context.append({ type: "question-asked", questionId, ...input, expiresAtMs });
-      }
-      const before = context.view().state;
-      await context.enter("waiting");
-      const result: AskRequesterResult = await deps.awaitAnswer(
-        questionId,
-        { ...input, expiresAtMs },
-        signal,
-      );
-      await context.append({ type: "question-answered", questionId, ...result });
-      await context.enter(
-        before === "waiting" ? (context.view().planState ? "generating" : "planning") : before,
-      );
-      return toolResult(result);
+      return toolResult(await askQuestion(context, call.id, input, context.deps.budget.questionMs));
     },
   };
 }
