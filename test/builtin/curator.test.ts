@@ -1,5 +1,6 @@
 import { Document, NodeIO } from "@gltf-transform/core";
-import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
+import { ALL_EXTENSIONS, KHRDracoMeshCompression } from "@gltf-transform/extensions";
+import draco3d from "draco3dgltf";
 import { validateBytes } from "gltf-validator";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -112,6 +113,22 @@ describe("curator", () => {
     expect(sculpture.own!.exhibit).toBe("e4");
     expect(sculpture.node.getScale()[1] * 90).toBeCloseTo(0.7, 1);
     expect(nodes.filter(({ own }) => own?.role === "plinth")).toHaveLength(1);
+  }, 30_000);
+
+  it("unpacks a compressed sculpture, so that any program opens the gallery", async () => {
+    const source = await io.readBinary(await box(30, 90, 20, 7));
+    source.createExtension(KHRDracoMeshCompression).setRequired(true);
+    const encoder = { "draco3d.encoder": await draco3d.createEncoderModule() };
+    const bytes = await new NodeIO()
+      .registerExtensions(ALL_EXTENSIONS)
+      .registerDependencies(encoder)
+      .writeBinary(source);
+    const [file] = (await curator(
+      { ...input, sculptures: [{ name: "e4.glb", bytes }] },
+      context,
+    )) as SpaceFile[];
+    const names = (await io.readBinary(file!.bytes)).getRoot().listExtensionsUsed();
+    expect(names.map(({ extensionName }) => extensionName)).not.toContain("KHR_draco_mesh_compression");
   }, 30_000);
 
   it("keeps the planned colours with the plan's seed and shows others with another", async () => {
