@@ -16,7 +16,8 @@ export type RunState =
   | "failed"
   | "cancelled";
 
-export type RunKind = "create" | "refine" | "retry" | "retexture";
+/** `restore` publishes an older version again, without an agent. */
+export type RunKind = "create" | "refine" | "retry" | "retexture" | "restore";
 
 /** What somebody asked for. */
 export interface RunRequest {
@@ -45,7 +46,7 @@ export interface Run {
   id: string;
   galleryId: string;
   request: RunRequest;
-  /** The version refined, retried or re-textured. */
+  /** The version refined, retried, re-textured or restored. */
   basedOn?: string;
   state: RunState;
   failure?: RunFailure;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ContentPart, ToolCall } from "./language-model.ts";
 import type { GalleryPlan } from "./plan.ts";
+import type { RunKind } from "./run.ts";
 import type { Capability } from "./space.ts";
 
 /**
@@ -13,7 +14,8 @@ export type ArtifactRef = `artifact:${string}`;
 
 /** First user message of a run, as JSON between `<request>` and `</request>`. Member text is data in it. */
 export interface RequestMessage {
-  kind: "create" | "refine" | "retry" | "retexture";
+  /** Never `restore`: that needs no model. */
+  kind: RunKind;
   /** The member's words: the prompt of `/gallery create`, or the wish of a follow-up; empty for retry and retexture. */
   words: string;
   /** From the options of the command, when given. */

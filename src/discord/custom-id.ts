@@ -1,6 +1,6 @@
 /** What a button, select or modal of ours means. Versioned, so that buttons of older messages keep working or are refused by name. */
 export type Action =
-  | { kind: "retry" | "retexture" | "change"; galleryId: string }
+  | { kind: "retry" | "retexture" | "restore" | "change"; galleryId: string }
   | { kind: "cancel"; galleryId: string; runId: string }
   | { kind: "answer"; questionId: string; option: number }
   | SpaceAction;
@@ -40,6 +40,7 @@ export function readCustomId(customId: string): Action | undefined {
       return detail ? { kind, galleryId: id, runId: detail } : undefined;
     case "retry":
     case "retexture":
+    case "restore":
     case "change":
       return { kind, galleryId: id };
     case "allow":
@@ -65,6 +66,7 @@ function partsOf(action: Action): readonly (string | number)[] {
       return [action.galleryId, action.runId];
     case "retry":
     case "retexture":
+    case "restore":
     case "change":
       return [action.galleryId];
     case "not-now":

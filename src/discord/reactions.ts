@@ -4,10 +4,12 @@ import { toVernissageError } from "../core/errors.ts";
 import type { GalleryActions } from "./gallery-actions.ts";
 
 /** Reactions on our messages in a gallery's thread. */
-const REACTIONS: Readonly<Record<string, "retry" | "retexture" | "cancel">> = {
+const REACTIONS: Readonly<Record<string, "retry" | "retexture" | "restore" | "cancel">> = {
   "🔁": "retry",
   "🔄": "retry",
   "🎨": "retexture",
+  "↩": "restore",
+  "↩️": "restore",
   "❌": "cancel",
 };
 

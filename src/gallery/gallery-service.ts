@@ -10,8 +10,16 @@ import type { Records } from "../core/records.ts";
 import type { Run, RunEnd, RunFailure, RunRequest, RunState } from "../core/run.ts";
 import { isEnd } from "../core/transitions.ts";
 import { checkRequest, type GalleryLimits } from "./check-request.ts";
+import { chooseVersion } from "./older-versions.ts";
+import { readGoingBack } from "./read-going-back.ts";
+import { restoreVersion } from "./restore-version.ts";
 
-export type NewRun = Omit<RunRequest, "seed" | "pictures"> & { pictures?: readonly Digest[]; seed?: number };
+export type NewRun = Omit<RunRequest, "seed" | "pictures"> & {
+  pictures?: readonly Digest[];
+  seed?: number;
+  /** Number of the version to start from; the newest if left out. */
+  version?: number;
+};
 
 /** The application: galleries and their runs, for any edge. */
 export interface GalleryService {
@@ -19,7 +27,10 @@ export interface GalleryService {
   check(request: NewRun): Promise<void>;
   /** Makes a gallery and its first run. Throws a `VernissageError` (party `requester`) for a bad request. */
   create(request: NewRun & { place: Gallery["place"] }): Promise<{ gallery: Gallery; run: Run }>;
-  /** Starts a run on a gallery, or lets it wait for the one under way. */
+  /**
+   * Starts a run on a gallery, or lets it wait for the one under way. A refinement whose words ask to go back restores
+   * an older version, or starts from it. Throws a `VernissageError` (party `requester`) for a bad request.
+   */
   startRun(galleryId: string, request: NewRun): Promise<Run>;
   /** Cancels what is under way or waiting, or one run of it; false if nothing was. */
   cancel(galleryId: string, runId?: string): Promise<boolean>;
@@ -51,13 +62,15 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
   const { records, log, clock, createId } = deps;
   const underWay = new Map<string, AbortController>();
 
-  const addRun = async (galleryId: string, request: NewRun): Promise<Run> => {
+  const addRun = async (galleryId: string, asked: NewRun, basedOn?: Version): Promise<Run> => {
+    const { version: _, ...request } = asked;
     const id = createId();
     const createdAtMs = clock.now();
     const seed = request.seed ?? seedFrom(galleryId, request.words, createdAtMs);
     const run: Run = {
       id,
       galleryId,
+      ...(basedOn && { basedOn: basedOn.id }),
       request: { ...request, words: request.words.trim(), pictures: request.pictures ?? [], seed },
       state: "queued",
       createdAtMs,
@@ -94,6 +107,15 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
     };
   };
 
+  const execute = async (found: Run, signal: AbortSignal): Promise<RunEnd> => {
+    if (found.request.kind === "restore") {
+      await restoreVersion(deps, found);
+      return { kind: "published" };
+    }
+    const { run, previous, given } = await prepare(found);
+    return deps.runAgent({ run, signal, previous, given });
+  };
+
   return {
     check: (request) => checkRequest(records, deps.limits, request),
 
@@ -113,11 +135,13 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
       return { gallery, run };
     },
 
-    async startRun(galleryId, request) {
+    async startRun(galleryId, asked) {
+      const request = readGoingBack(asked);
       await checkRequest(records, deps.limits, request, galleryId);
-      const runs = await records.runsOf(galleryId);
-      const run = await addRun(galleryId, request);
-      if (runs.every((other) => isEnd(other.state))) await deps.enqueue(run.id);
+      const isIdle = (await records.runsOf(galleryId)).every((other) => isEnd(other.state));
+      const basedOn = chooseVersion(request, await records.versionsOf(galleryId), isIdle);
+      const run = await addRun(galleryId, request, basedOn);
+      if (isIdle) await deps.enqueue(run.id);
       return run;
     },
 
@@ -140,10 +164,9 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
       underWay.set(runId, controller);
       const { signal, clear } = withDeadline(deps.wallMs, "the gallery", controller.signal);
       try {
-        const { run, previous, given } = await prepare(found);
-        const result = await deps.runAgent({ run, signal, previous, given });
-        if (result.kind === "answered") await end(run, "answered", { text: result.text });
-        else await end(run, "published");
+        const result = await execute(found, signal);
+        if (result.kind === "answered") await end(found, "answered", { text: result.text });
+        else await end(found, "published");
       } catch (thrown) {
         const reason = abortReasonOf(thrown, signal);
         if (reason?.kind === "shutdown") throw reason;

@@ -175,6 +175,106 @@ describe("the gallery service", () => {
     expect(await stateOf(run)).toBe("published");
   });
 
+  describe("with versions", () => {
+    const made = async (galleryId: string, number: number, title: string) => {
+      const plan = { title, exhibits: [] } as unknown as Version["plan"];
+      const digest = `sha256:${number}` as Version["scene"];
+      await records.addVersion({
+        ...{
+          id: `v${number}`,
+          galleryId,
+          number,
+          runId: `run ${number}`,
+          plan,
+          scene: digest,
+          sheet: digest,
+        },
+        ...{ views: [], made: { [`key ${number}`]: digest }, promises: [], credits: [] },
+        ...{ triangles: 1, sizeBytes: 1, createdAtMs: number },
+      });
+    };
+    const open = async (...titles: string[]) => {
+      const { gallery } = await create();
+      await workAll();
+      for (const [index, title] of titles.entries()) await made(gallery.id, index + 1, title);
+      agent = () => Promise.reject(new Error("the agent was asked"));
+      return gallery;
+    };
+    const refine = async (galleryId: string, words: string, more: Partial<NewRun> = {}) => {
+      const run = await service.startRun(galleryId, { ...WISH, kind: "refine", words, ...more });
+      await workAll();
+      return (await records.findRun(run.id))!;
+    };
+
+    test("undo publishes the former scene again without an agent, and is undone in turn", async () => {
+      const gallery = await open("Sea", "Red Sea");
+      expect(await refine(gallery.id, "undo")).toMatchObject({ state: "published", basedOn: "v1" });
+      expect((await records.findGallery(gallery.id))?.title).toBe("Sea");
+      expect(events.at(-2)?.event).toMatchObject({
+        type: "version-published",
+        number: 3,
+        note: "Back to version 1, “Sea”.",
+      });
+      await refine(gallery.id, "zurück", { locale: "de" });
+      const versions = await records.versionsOf(gallery.id);
+      expect(versions.map(({ scene }) => scene)).toEqual(["sha256:1", "sha256:2", "sha256:1", "sha256:2"]);
+      expect(events.at(-2)?.event).toMatchObject({ note: "Zurück zu Version 2, „Red Sea“." });
+    });
+
+    test("an undo cut short goes back to the same version, once", async () => {
+      const gallery = await open("Sea", "Red Sea");
+      const run = await service.startRun(gallery.id, { ...WISH, kind: "restore", words: "" });
+      await workAll();
+      await records.updateRun(run.id, { state: "queued" });
+      await service.work(run.id);
+      expect((await records.versionsOf(gallery.id)).map(({ scene }) => scene).at(-1)).toBe("sha256:1");
+      expect(await records.versionsOf(gallery.id)).toHaveLength(3);
+    });
+
+    test.each([
+      ["a number", "add a bench", { version: 1 }],
+      ["words", "from version 1, add a bench", {}],
+    ])("starts from an older version chosen by %s, with what that one has", async (_, words, more) => {
+      const gallery = await open("Sea", "Red Sea");
+      const seen: { previous: Version | undefined; words: string }[] = [];
+      agent = async ({ run, previous }) => {
+        seen.push({ previous, words: run.request.words });
+        return { kind: "published" };
+      };
+      expect(await refine(gallery.id, words, more)).toMatchObject({ basedOn: "v1" });
+      expect(seen).toMatchObject([{ previous: { number: 1 }, words: "add a bench" }]);
+      expect(seen[0]?.previous?.made).toMatchObject({ "key 1": "sha256:1" });
+    });
+
+    test.each([
+      ["go back to version 7", "no-such-version", /no version 7.*v1 · Sea · 0 works\n• v2 · Red Sea/s],
+      ["version 2", "version-shown", /Version 2 is the one on show.*v1 · Sea/s],
+    ])("“%s” is refused with what there is", async (words, code, said) => {
+      const gallery = await open("Sea", "Red Sea");
+      const refusal = service.startRun(gallery.id, { ...WISH, kind: "refine", words });
+      await expect(refusal).rejects.toMatchObject({ code, userMessage: expect.stringMatching(said) });
+    });
+
+    test("there is nothing to undo in a gallery with one version", async () => {
+      const gallery = await open("Sea");
+      const refusal = service.startRun(gallery.id, { ...WISH, kind: "restore", words: "" });
+      await expect(refusal).rejects.toMatchObject({ code: "nothing-to-undo", party: "requester" });
+    });
+
+    test("an undo that waits goes back from what the run before it published", async () => {
+      const gallery = await open("Sea");
+      const darker = await service.startRun(gallery.id, { ...WISH, kind: "refine", words: "darker" });
+      await service.startRun(gallery.id, { ...WISH, kind: "refine", words: "undo" });
+      agent = async () => {
+        await made(gallery.id, 2, "Dark Sea");
+        return { kind: "published" };
+      };
+      await workAll();
+      expect(await stateOf(darker)).toBe("published");
+      expect((await records.versionsOf(gallery.id)).at(-1)).toMatchObject({ number: 3, scene: "sha256:1" });
+    });
+  });
+
   test("works on a finished run no second time", async () => {
     const { run } = await create();
     await workAll();

@@ -13,6 +13,7 @@ const HEADINGS: Readonly<Record<Run["request"]["kind"], string>> = {
   refine: "Changing",
   retry: "Trying again",
   retexture: "Re-texturing",
+  restore: "Going back from",
 };
 
 /** The one message that is edited while a run works: each stage with what it has to show, and a way to stop. */
@@ -26,7 +27,9 @@ export function progressCard(options: {
   isWaiting: boolean;
 }): Card {
   const { run, galleryTitle, view, news, nowMs, isWaiting } = options;
-  const title = quoteText(view.planState?.plan.title ?? (run.request.words || galleryTitle), 80);
+  const isRestored = run.request.kind === "restore";
+  const words = isRestored ? galleryTitle : run.request.words || galleryTitle;
+  const title = quoteText(view.planState?.plan.title ?? words, 80);
   const tookMs = (isEnd(view.state) ? view.stateSinceMs : nowMs) - run.createdAtMs;
   if (isEnd(view.state)) return endCard(run, view, title, tookMs);
   const heading = text(`### ${HEADINGS[run.request.kind]} “${title}”`);
@@ -50,6 +53,8 @@ function endCard(run: Run, view: RunView, title: string, tookMs: number): Card {
   const spent = bill ? [text(`-# Spent: ${bill}`)] : [];
   switch (view.state) {
     case "published":
+      if (run.request.kind === "restore")
+        return card(ACCENT.done, [text(`↩️ Gone back from **“${title}”**.`)]);
       return card(ACCENT.done, [text(`✅ **“${title}”** is ready, made in ${formatDuration(tookMs)}.`)]);
     case "answered":
       return card(ACCENT.neutral, [text(view.ended?.text?.slice(0, 3500) ?? "")]);

@@ -39,6 +39,7 @@ export function resultCard(options: {
         button("Retry", "🔁", { kind: "retry", galleryId }),
         button("Re-texture", "🎨", { kind: "retexture", galleryId }),
         button("Change…", "✏️", { kind: "change", galleryId }, ButtonStyle.Primary),
+        ...(version.number > 1 ? [button("Undo", "↩️", { kind: "restore", galleryId })] : []),
       ),
       text("-# Write in this thread to change the gallery, or react with 🔁 or 🎨."),
     ],
