@@ -29,12 +29,12 @@ const AT_ONCE = 24;
 /** Short for a test, long enough that a busy machine does not miss them by itself. */
 const TIMEOUTS = {
   ...DEFAULT_TIMEOUTS,
-  connectMs: 3_000,
-  joinMs: 3_000,
+  connectMs: 6_000,
+  joinMs: 6_000,
   cancelMs: 1_000,
-  silenceMs: 3_000,
-  idleMs: 4_000,
-  callMs: 12_000,
+  silenceMs: 6_000,
+  idleMs: 7_000,
+  callMs: 20_000,
   sessionMs: 30_000,
 };
 
