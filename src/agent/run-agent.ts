@@ -83,6 +83,7 @@ async function begin(context: RunContext): Promise<RequestMessage> {
     seed,
     locale,
     ...(current && { current }),
+    ...(kind === "refine" && previous?.placements && { placements: previous.placements }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { VariantName } from "./asset.ts";
 import type { Digest } from "./digest.ts";
+import type { Placements } from "./placements.ts";
 import type { GalleryPlan } from "./plan.ts";
 
 /** What a thread is about; has versions. */
@@ -55,6 +56,8 @@ export interface Version {
   views: readonly Digest[];
   /** Key of what determined a part (`plan-parts.ts`) → what was made; lets a refinement reuse it. */
   made: Readonly<Record<string, Digest>>;
+  /** Where each work hangs or stands; absent where the scene does not say. */
+  placements?: Placements;
   promises: readonly PromiseResult[];
   credits: readonly Credit[];
   triangles: number;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ContentPart, ToolCall } from "./language-model.ts";
+import type { Placements } from "./placements.ts";
 import type { GalleryPlan } from "./plan.ts";
 import type { RunKind } from "./run.ts";
 import type { Capability } from "./space.ts";
@@ -28,6 +29,8 @@ export interface RequestMessage {
   locale: string;
   /** Refinements start from this. For retry and retexture the plan is already set and work starts in `generating`. */
   current?: PlanState;
+  /** Refinements only: where the works of `current` are, for words like "the one by the window". */
+  placements?: Placements;
 }
 
 /** Where a run stands against its plan; also the result of `set_plan`, whose input is a `PlanDraft`. */

@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import type { Credit, Version } from "../core/gallery.ts";
+import { placementsOf } from "../core/placements.ts";
 import { artifactRef, partKeys } from "../core/plan-parts.ts";
 import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
@@ -40,6 +41,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
     });
   }
   const previous = run.basedOn ? await records.findVersion(run.basedOn) : undefined;
+  const placements = placementsOf(scene.report);
   const version: Version = {
     id: createId(),
     galleryId: run.galleryId,
@@ -50,6 +52,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
     sheet: scene.sheet,
     views: scene.views,
     made: madeParts(run, view, planState, previous),
+    ...(placements && { placements }),
     promises: scene.promises,
     credits: creditsOf(view, planState.plan, previous),
     triangles: scene.report.triangles,

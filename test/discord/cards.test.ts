@@ -268,7 +268,13 @@ describe("the result card", () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(buttons.map((button) => button.label)).toEqual(["Walk in", "Retry", "Re-texture", "Change…"]);
+    expect(buttons.map((button) => button.label)).toEqual([
+      "Walk in",
+      "Retry",
+      "Re-texture",
+      "Change…",
+      "Undo",
+    ]);
     expect(buttons[0]?.url).toBe("https://x.example/g/1");
     expect(card.files[0]?.description).toBe(describeScene(version));
   });
