@@ -33,7 +33,7 @@ test("a version keeps the pictures its member gave, so that later versions hang 
     sheet: digestOf("sheet"),
     views: [],
     promises: [],
-    report: { isValid: true, triangles: 1, sizeBytes: 1 },
+    report: { isValid: true, triangles: 1, sizeBytes: 1, parts: [] },
   };
   const view = {
     ...newRunView(0),

@@ -1,18 +1,77 @@
-import type { PlanDraft } from "../../core/plan.ts";
-import { ALL_WORDS } from "./lexicon/changes.ts";
+import { findPlaced, findSized, type Hall } from "./find-placed.ts";
+import { findShown } from "./find-shown.ts";
+import { ALL_WORDS, CHANGE_WORDS } from "./lexicon/changes.ts";
 import { NUMBER_WORDS, ORDINAL_WORDS } from "./lexicon/numbers.ts";
-import { PART_WORDS } from "./lexicon/room.ts";
+import { SIZE_REFERENCE_WORDS } from "./lexicon/places.ts";
+import { PART_WORDS, ROOM_WORDS } from "./lexicon/room.ts";
+import { countPointedAt, readPlaces } from "./read-places.ts";
 import { findMentions, readTokens, type Token } from "./tokens.ts";
 
-type Exhibits = PlanDraft["exhibits"];
+type Exhibits = Hall["exhibits"];
 
-/** Which exhibits a clause speaks of, by place, number, title, or all; as indexes into `exhibits`. */
-export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): number[] {
-  const nouns = findMentions(tokens, PART_WORDS).map(({ value }) => value);
-  const isSculpture = nouns.includes("sculpture");
+/** What a clause speaks of. */
+export interface Reference {
+  /** Indexes into the exhibits. */
+  refs: readonly number[];
+  /** The clause without the words that only said which work is meant. */
+  wish: readonly Token[];
+  /** It points at a work by place or size, but nothing there fits. */
+  isUnclear: boolean;
+}
+
+/** Which exhibits a clause speaks of: by title, number, place, size, what they show, or all. */
+export function readReference(
+  clause: readonly Token[],
+  hall: Omit<Hall, "placements"> & Partial<Pick<Hall, "placements">>,
+): Reference {
+  const { exhibits, placements = {} } = hall;
+  const { places, rest } = readPlaces(clause, exhibits);
+  const pool = poolOf(rest, exhibits);
+  const named = namedExhibits(rest, exhibits, pool);
+  const sizes = findMentions(rest, SIZE_REFERENCE_WORDS);
+  // "the biggest one": the noun stays, as with places.
+  const wish = rest.filter((_, at) => !sizes.some(({ start, end }) => at >= start && at < end));
+  if (named.length > 0) return { refs: named, wish, isUnclear: false };
+  if (pointsAtWorks(rest)) {
+    const count = countPointedAt(rest);
+    const [place] = places;
+    if (place) {
+      const refs = findPlaced({ ...hall, placements }, place, pool, count);
+      return { refs, wish, isUnclear: refs.length === 0 };
+    }
+    const [size] = sizes;
+    if (size) {
+      const refs = findSized(exhibits, size.value, pool, count);
+      return { refs, wish, isUnclear: refs.length === 0 };
+    }
+  }
+  const standing = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [index] : []));
+  if (standing.length === 1 && isSculptureDefinite(rest)) return { refs: standing, wish, isUnclear: false };
+  const isAboutWorks = findMentions(rest, PART_WORDS).some(({ value }) => /painting|sculpture/.test(value));
+  if (isAboutWorks && findMentions(rest, ALL_WORDS).length > 0) return { refs: pool, wish, isUnclear: false };
+  const shown = pointsAtWorks(rest) ? findShown(rest, exhibits, pool) : undefined;
+  return shown ? { ...shown, isUnclear: false } : { refs: [], wish, isUnclear: false };
+}
+
+/** Paintings, unless the clause speaks of sculptures or there is nothing else. */
+function poolOf(clause: readonly Token[], exhibits: Exhibits): number[] {
+  const isSculpture = findMentions(clause, PART_WORDS).some(({ value }) => value === "sculpture");
   const hung = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [] : [index]));
   const standing = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [index] : []));
-  const pool = isSculpture || hung.length === 0 ? standing : hung;
+  return isSculpture || hung.length === 0 ? standing : hung;
+}
+
+/** Nothing is added and nothing of the room itself is named: a place or a size can only be that of a work. */
+function pointsAtWorks(rest: readonly Token[]): boolean {
+  const isRoom = findMentions(rest, PART_WORDS).some(
+    ({ value }) => value !== "painting" && value !== "sculpture" && value !== "light",
+  );
+  const isAdding = findMentions(rest, CHANGE_WORDS).some(({ value }) => value === "add" || value === "more");
+  return !isRoom && !isAdding && findMentions(rest, ROOM_WORDS).length === 0;
+}
+
+/** By title, by place in the row, or by id. */
+function namedExhibits(tokens: readonly Token[], exhibits: Exhibits, pool: readonly number[]): number[] {
   const titled = byTitle(tokens, exhibits);
   if (titled.length > 0) return titled;
   const found = new Set<number>();
@@ -38,10 +97,7 @@ export function referredExhibits(tokens: readonly Token[], exhibits: Exhibits): 
       );
     if (isNumbered && /^\d{1,2}$/.test(folded)) take(Number(folded));
   }
-  if (found.size > 0) return [...found];
-  if (standing.length === 1 && isSculptureDefinite(tokens)) return [...standing];
-  const isAboutWorks = nouns.includes("painting") || isSculpture;
-  return isAboutWorks && findMentions(tokens, ALL_WORDS).length > 0 ? [...pool] : [];
+  return [...found];
 }
 
 /** "the statue", "the bronze statue": one that is there, not one to add. */

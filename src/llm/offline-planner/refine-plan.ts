@@ -4,12 +4,13 @@ import type { PlanState, RequestMessage } from "../../core/tool.ts";
 import { draftOf } from "./draft-of-plan.ts";
 import { CHANGE_WORDS, REFINE_HELP } from "./lexicon/changes.ts";
 import { LANGUAGES, type Language } from "./lexicon/languages.ts";
+import { WHICH_HELP } from "./lexicon/places.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
 import { STYLE_WORDS, type Style } from "./lexicon/styles.ts";
 import { answerOffTopic, isOffTopic } from "./off-topic.ts";
 import { roomPromises, stylePromise, workPromises } from "./promises.ts";
 import { readLanguage, spellEmoji } from "./read-wish.ts";
-import { referredExhibits } from "./refer.ts";
+import { readReference } from "./refer.ts";
 import { refineRoom } from "./refine-room.ts";
 import { refineWorks } from "./refine-works.ts";
 import { findMentions, readTokens, type Token } from "./tokens.ts";
@@ -30,10 +31,18 @@ export function refinePlan(
       ? { ...before, exhibits: withDistinctTitles([...before.exhibits, ...pictures]) }
       : before;
   let waiting: number[] = [];
+  let isUnclear = false;
   for (const clause of clausesOf(tokens)) {
     if (pictures.length > 0 && isAboutGiven(clause)) continue;
-    const refs = [...new Set([...waiting, ...referredExhibits(clause, before.exhibits)])];
-    const next = applyClause(clause, draft, {
+    const reference = readReference(clause, {
+      exhibits: before.exhibits,
+      room: before.room,
+      ...(request.placements && { placements: request.placements }),
+    });
+    isUnclear ||= reference.isUnclear;
+    if (reference.isUnclear) continue;
+    const refs = [...new Set([...waiting, ...reference.refs])];
+    const next = applyClause(reference.wish, draft, {
       before,
       refs,
       language,
@@ -45,8 +54,14 @@ export function refinePlan(
   }
   if (draft !== before)
     return { draft: planDraft.parse({ ...draft, exhibits: draft.exhibits.slice(0, 40) }) };
+  if (isUnclear) return { text: askWhich(before.exhibits, language) };
   if (isOffTopic(request.words)) return { text: answerOffTopic(request.words, request.locale) };
   return { text: REFINE_HELP[LANGUAGES.indexOf(language)]! };
+}
+
+function askWhich(exhibits: PlanDraft["exhibits"], language: Language): string {
+  const titles = exhibits.map(({ label }, index) => `${index + 1} “${label?.title ?? ""}”`);
+  return WHICH_HELP[LANGUAGES.indexOf(language)]!.replace("{x}", () => titles.join(", ").slice(0, 1200));
 }
 
 /** "Hang these pictures" next to pictures given asks for no others. */

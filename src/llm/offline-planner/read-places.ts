@@ -1,0 +1,157 @@
+import type { PlanDraft } from "../../core/plan.ts";
+import { NUMBER_WORDS, ORDINAL_WORDS } from "./lexicon/numbers.ts";
+import {
+  BARE_PLACE_WORDS,
+  BEFORE_LANDMARK,
+  LANDMARK_WORDS,
+  type Landmark,
+  PRONOUN_WORDS,
+  RELATION_WORDS,
+  type Relation,
+} from "./lexicon/places.ts";
+import { PART_WORDS } from "./lexicon/room.ts";
+import { findMentions, type Mention, readTokens, type Token } from "./tokens.ts";
+
+/** Where something is said to be. A landmark that is a work is its index among the exhibits. */
+export interface Place {
+  relation: Exclude<Relation, "on" | "of">;
+  landmark: Landmark | number;
+}
+
+/** Words that say where a thing is, not what it should be: they name no windows to build. */
+export interface PlacedClause {
+  places: readonly Place[];
+  /** The clause without them. */
+  rest: readonly Token[];
+}
+
+/** How many words may stand between a relation and its landmark: "by the big arched window". */
+const REACH = 4;
+
+/** Finds "by the window", "à gauche de la porte", "am Ende" and the like in a clause. */
+export function readPlaces(clause: readonly Token[], exhibits: PlanDraft["exhibits"]): PlacedClause {
+  const found: { place: Place; start: number; end: number }[] = [];
+  const isFree = (start: number) => found.every((one) => start >= one.end || start < one.start);
+  for (const mention of findMentions(clause, RELATION_WORDS)) {
+    if (!isFree(mention.start) || !mayRelate(clause, mention)) continue;
+    const at = skipArticles(clause, mention.end);
+    const thing = landmarkAt(clause, at, mention, exhibits);
+    if (!thing) continue;
+    const relation = mention.value === "on" || mention.value === "of" ? "near" : mention.value;
+    found.push({ place: { relation, landmark: thing.landmark }, start: mention.start, end: thing.end });
+  }
+  for (const { value, start, end } of findMentions(clause, BARE_PLACE_WORDS)) {
+    // The noun stays: it tells paintings from sculptures, one from many.
+    const isNamed = end - start > 1;
+    if (isFree(start)) {
+      found.push({ place: { relation: "near", landmark: value }, start, end: isNamed ? end - 1 : end });
+    }
+  }
+  return {
+    places: found.map(({ place }) => place),
+    rest: clause.filter((_, at) => isFree(at)),
+  };
+}
+
+/** "el de la ventana" is a place, "un cuadro de la ventana" shows one. */
+function mayRelate(clause: readonly Token[], { value, start }: Mention<Relation>): boolean {
+  if (value !== "of") return true;
+  const before = clause[start - 1];
+  return before !== undefined && findMentions([before], PRONOUN_WORDS).length > 0;
+}
+
+function skipArticles(clause: readonly Token[], from: number): number {
+  let at = from;
+  while (at < clause.length && at - from < REACH && BEFORE_LANDMARK.has(clause[at]!.folded)) {
+    // "left of the second": an ordinal before nothing else is the landmark itself.
+    if (findMentions([clause[at]!], ORDINAL_WORDS).length > 0 && !LANDMARKS.startsAt(clause, at + 1)) break;
+    at += 1;
+  }
+  return at;
+}
+
+const LANDMARKS = {
+  startsAt: (clause: readonly Token[], at: number) =>
+    findMentions(clause.slice(at, at + 5), LANDMARK_WORDS)[0]?.start === 0,
+};
+
+function landmarkAt(
+  clause: readonly Token[],
+  at: number,
+  { value: relation, start }: Mention<Relation>,
+  exhibits: PlanDraft["exhibits"],
+): { landmark: Landmark | number; end: number } | undefined {
+  const isBeside = relation !== "on" && relation !== "of";
+  const titled = isBeside ? titleAt(clause, at, exhibits) : undefined;
+  if (titled) return titled;
+  const [mention] = findMentions(clause.slice(at, at + 5), LANDMARK_WORDS);
+  if (mention?.start === 0) {
+    // "no windows", "a corner": small words that are articles elsewhere point at few things.
+    const isSide = /^(left-wall|right-wall|door|end)$/.test(mention.value);
+    const isThing = mention.value === "sculpture" || mention.value === "window";
+    const mayPoint = relation !== "on" || (clause[start]!.folded === "a" ? isSide : !isThing);
+    if (mayPoint) return { landmark: mention.value, end: at + mention.end };
+  }
+  if (!isBeside) return undefined;
+  // "next to the bronze statue"
+  const [statue] = findMentions(clause.slice(at + 1, at + 2), { sculpture: PART_WORDS.sculpture });
+  if (statue) return { landmark: "sculpture", end: at + 2 };
+  return ordinalAt(clause, at, exhibits);
+}
+
+function titleAt(clause: readonly Token[], at: number, exhibits: PlanDraft["exhibits"]) {
+  // An article may be part of a title.
+  for (const start of [at, at - 1]) {
+    const index = exhibits.findIndex(({ label }) => {
+      const words = readTokens(label?.title ?? "").map(({ folded }) => folded);
+      return (
+        words.join(" ").length >= 4 && words.every((word, offset) => clause[start + offset]?.folded === word)
+      );
+    });
+    if (index >= 0) {
+      return { landmark: index, end: start + readTokens(exhibits[index]!.label?.title ?? "").length };
+    }
+  }
+  return undefined;
+}
+
+/** "the third painting", "the second" */
+function ordinalAt(clause: readonly Token[], at: number, exhibits: PlanDraft["exhibits"]) {
+  const [ordinal] = findMentions(clause.slice(at, at + 1), ORDINAL_WORDS);
+  if (!ordinal) return undefined;
+  const noun = clause[at + 1] && findMentions([clause[at + 1]!], PART_WORDS)[0]?.value;
+  const isStanding = noun === "sculpture";
+  const pool = exhibits.flatMap(({ kind }, index) => ((kind === "sculpture") === isStanding ? [index] : []));
+  const place = Number(ordinal.value);
+  const index = pool.at(place < 0 ? place : place - 1);
+  const isNamed = noun === "painting" || noun === "sculpture" || clause[at + 1]?.folded === "one";
+  return index === undefined ? undefined : { landmark: index, end: at + (isNamed ? 2 : 1) };
+}
+
+/** How many works a clause that points at some speaks of: "the two by the window"; all that fit for a plain plural. */
+export function countPointedAt(rest: readonly Token[]): number | "all" {
+  const number = findMentions(rest, NUMBER_WORDS).find(
+    ({ value, start }) => Number(value) > 1 && start > 0 && isDefinite(rest[start - 1]!),
+  );
+  if (number) return Number(number.value);
+  const noun = findMentions(rest, PART_WORDS).find(
+    ({ value }) => value === "painting" || value === "sculpture",
+  );
+  if (noun) return isPluralNoun(rest[noun.end - 1]!.folded, rest[noun.start - 1]?.folded) ? "all" : 1;
+  const [pronoun] = findMentions(rest, PRONOUN_WORDS);
+  return pronoun?.value === "many" ? "all" : 1;
+}
+
+export function isDefinite({ folded }: Token): boolean {
+  return /^(the|this|that|these|those|le|la|les|l|der|die|das|dem|den|el|los|las|il|lo|i|gli|o|a|os|as)$/.test(
+    folded,
+  );
+}
+
+/** "das Gemälde" and "die Gemälde" differ in the article only. */
+function isPluralNoun(word: string, before = ""): boolean {
+  if (word === "gemalde") return before === "die";
+  return /^(tele|opere|kunstwerke|bildern?|statuen|skulpturen|sculture|statue|buste)$|(s|x|ri|ti)$/.test(word)
+    ? !(word === "statue" && /^(the|la|una|a)$/.test(before))
+    : false;
+}
