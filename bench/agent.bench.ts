@@ -35,6 +35,14 @@ const { emulator, program } = playground;
 const outcomes: Outcome[] = [];
 let retextureSpaceACalls = 0;
 
+async function startedThread(index: number) {
+  for (;;) {
+    const thread = emulator.threads()[index];
+    if (thread) return thread;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 async function finishedRun(threadId: string, number: number): Promise<RunView> {
   for (;;) {
     const gallery = await program.records.findGalleryByPlace("threadId", threadId);
@@ -68,7 +76,7 @@ for (const [index, wish] of WISHES.slice(0, only).entries()) {
     subcommand: "create",
     options: { prompt: wish.words },
   });
-  const thread = emulator.threads()[index]!;
+  const thread = await startedThread(index);
   const words = [wish.words, ...(wish.change ? [wish.change] : [])];
   for (const [number, said] of words.entries()) {
     if (number > 0) emulator.say({ channelId: thread.id, memberId: member.id, content: said });
@@ -85,12 +93,13 @@ for (const [index, wish] of WISHES.slice(0, only).entries()) {
       /"label":"Re-texture"[^{}]*?"custom_id":"([^"]+)"|"custom_id":"([^"]+)"[^{}]*?"label":"Re-texture"/.exec(
         JSON.stringify(result.components),
       );
+    const runsBefore = (await program.records.runsOf(gallery!.id)).length;
     await emulator.press({
       messageId: result.id,
       memberId: member.id,
       customId: button?.[1] ?? button?.[2] ?? "",
     });
-    const view = await finishedRun(thread.id, (await program.records.runsOf(gallery!.id)).length - 1);
+    const view = await finishedRun(thread.id, runsBefore);
     retextureSpaceACalls = view.calls.filter(({ space }) => space === "builtin/architect").length;
     outcomes.push({ words: "(re-texture)", view, isRefinement: true });
     report(outcomes.at(-1)!);

@@ -27,7 +27,7 @@ export async function inspectArrival(
   const views: Digest[] = [];
   if (report.isValid) {
     try {
-      const pictures = await deps.thumbnailer.picture(glb, { signal });
+      const pictures = await deps.thumbnailer.picture(glb, { signal, isDraft: !about.isScene });
       sheet = await keep(context, pictures.sheet);
       for (const view of pictures.views) views.push(await keep(context, view));
       picture = pictures.sheet.statistics;

@@ -82,12 +82,15 @@ export interface Thumbnail {
 export interface Thumbnailer {
   /**
    * A contact sheet of four views and each view alone. Views come from the scene's own `views`, or from the bounds
-   * for a GLB from elsewhere, unless given. Rejects with a `VernissageError` `browser-missing`, `render-failed`.
+   * for a GLB from elsewhere, unless given. A draft has the same sheet, drawn in half the time: for what is only on
+   * its way to something else. Rejects with a `VernissageError` `browser-missing`, `render-failed`.
    */
   picture(
     glb: Uint8Array,
-    options: { signal: AbortSignal; views?: readonly CameraView[] },
+    options: { signal: AbortSignal; views?: readonly CameraView[]; isDraft?: boolean },
   ): Promise<{ sheet: Thumbnail; views: readonly Thumbnail[] }>;
+  /** Gets ready in the background; worth calling when a picture will be wanted soon. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 

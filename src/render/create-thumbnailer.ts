@@ -35,6 +35,9 @@ const SIZES = {
   sheetGapPx: 8,
 } satisfies Partial<PictureRequest>;
 
+/** Views as large as their place in the sheet. */
+const DRAFT_SIZES = { ...SIZES, viewWidthPx: 636, viewHeightPx: 424, maxTexturePx: 512 };
+
 /**
  * A thumbnailer that keeps one page warm in one headless browser, started with the first picture. Pictures are made
  * one after another. Whatever goes wrong with one (a crash, a deadline, an abort) ends that browser, and the next
@@ -67,7 +70,11 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
     return page;
   }
 
-  async function pictureNow(glb: Uint8Array, views: PictureRequest["views"], signal: AbortSignal) {
+  async function pictureNow(
+    glb: Uint8Array,
+    request: Pick<PictureRequest, "views"> & { isDraft?: boolean | undefined },
+    signal: AbortSignal,
+  ) {
     signal.throwIfAborted();
     const opened = await warmPage();
     // Nothing inside the page can be cancelled, but the page can be ended.
@@ -76,7 +83,9 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
     try {
       signal.throwIfAborted();
       const glbUrl = (await server!).offer(glb);
-      const response = await opened.picture({ ...SIZES, glbUrl, ...(views && { views }) });
+      const { views, isDraft } = request;
+      const sizes = isDraft ? DRAFT_SIZES : SIZES;
+      const response = await opened.picture({ ...sizes, glbUrl, ...(views && { views }) });
       signal.throwIfAborted();
       if ("failure" in response) throw renderFailed(response.failure, undefined);
       picturesMade += 1;
@@ -91,12 +100,12 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
   }
 
   return {
-    picture(glb, { signal, views }) {
+    picture(glb, { signal, ...request }) {
       const turn = queue.then(async () => {
         if (isClosed) throw renderFailed("the thumbnailer is closed", undefined);
         const deadline = withDeadline(pictureTimeoutMs, "Making pictures", signal);
         try {
-          return await pictureNow(glb, views, deadline.signal);
+          return await pictureNow(glb, request, deadline.signal);
         } catch (thrown) {
           if (signal.aborted) throw signal.reason;
           if (thrown instanceof VernissageError) throw thrown;
@@ -108,6 +117,10 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
       });
       queue = turn.catch(() => undefined);
       return orAborted(turn, signal);
+    },
+    warmUp() {
+      // A browser that does not start is the first picture's to report.
+      queue = queue.then(() => (isClosed ? undefined : warmPage())).catch(() => undefined);
     },
     async close() {
       isClosed = true;

@@ -134,6 +134,7 @@ export function scriptRun(options: {
           views: views.length > 0 ? views.map((v) => picture(v.name)) : [picture("front")],
         };
       },
+      warmUp: () => undefined,
       close: async () => undefined,
     },
     checkPromises: (promises) =>
