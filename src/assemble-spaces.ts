@@ -82,6 +82,7 @@ export async function assembleSpaces(deps: SpacesDeps): Promise<SpaceClient> {
     clock,
     logger,
     dailySeconds: remoteSpaces?.gpuSecondsPerDay,
+    dailyRuns: remoteSpaces?.gpuRunsPerDay,
     ...(hub && hubToken && { readQuota: (options) => hub.quota(options) }),
   });
   const limited = withLimits(onAccount, { accountOf: (call) => bookingOf(call)?.account });

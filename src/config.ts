@@ -62,6 +62,11 @@ const environment = z.object({
     .int()
     .min(1, "expected at least 1 second, or nothing")
     .optional(),
+  GPU_RUNS_PER_DAY: z.coerce
+    .number({ error: "expected a number of calls" })
+    .int()
+    .min(1, "expected at least 1 call, or nothing")
+    .optional(),
   GPU_SECONDS_PER_RUN: count(1_800, 1, 100_000),
   HUB_URL: address("https://huggingface.co").default("https://huggingface.co"),
   BROWSER_PATH: z.string().optional(),
@@ -99,6 +104,8 @@ export interface Config {
     territory?: string;
     /** Of the account's GPU time, what the bot may use; absent: all of it. */
     gpuSecondsPerDay?: number;
+    /** Of the account's GPU calls a day, how many the bot may make; absent: as many as it has. */
+    gpuRunsPerDay?: number;
   };
   browserPath?: string;
   limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number; gpuSecondsPerRun: number };
@@ -156,6 +163,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
         ...(env.HF_TOKEN && { hubToken: env.HF_TOKEN }),
         ...(env.TERRITORY && { territory: env.TERRITORY }),
         ...(env.GPU_SECONDS_PER_DAY && { gpuSecondsPerDay: env.GPU_SECONDS_PER_DAY }),
+        ...(env.GPU_RUNS_PER_DAY && { gpuRunsPerDay: env.GPU_RUNS_PER_DAY }),
       },
     }),
     ...(env.BROWSER_PATH && { browserPath: env.BROWSER_PATH }),
