@@ -33,10 +33,10 @@ export function readPlaces(clause: readonly Token[], exhibits: PlanDraft["exhibi
   const found: { place: Place; start: number; end: number }[] = [];
   const isFree = (start: number) => found.every((one) => start >= one.end || start < one.start);
   for (const mention of findMentions(clause, RELATION_WORDS)) {
-    if (!isFree(mention.start) || !mayRelate(clause, mention)) continue;
+    if (!isFree(mention.start)) continue;
     const at = skipArticles(clause, mention.end);
     const thing = landmarkAt(clause, at, mention, exhibits);
-    if (!thing) continue;
+    if (!thing || !mayRelate(clause, mention, thing.landmark)) continue;
     const relation = mention.value === "on" || mention.value === "of" ? "near" : mention.value;
     found.push({ place: { relation, landmark: thing.landmark }, start: mention.start, end: thing.end });
   }
@@ -53,11 +53,17 @@ export function readPlaces(clause: readonly Token[], exhibits: PlanDraft["exhibi
   };
 }
 
-/** "el de la ventana" is a place, "un cuadro de la ventana" shows one. */
-function mayRelate(clause: readonly Token[], { value, start }: Mention<Relation>): boolean {
+/** "el de la ventana" and "el cuadro del fondo" are places, "un cuadro de la ventana" shows one. */
+function mayRelate(
+  clause: readonly Token[],
+  { value, start }: Mention<Relation>,
+  landmark: Place["landmark"],
+): boolean {
   if (value !== "of") return true;
-  const before = clause[start - 1];
-  return before !== undefined && findMentions([before], PRONOUN_WORDS).length > 0;
+  const before = clause.slice(Math.max(0, start - 1), start);
+  if (findMentions(before, PRONOUN_WORDS).length > 0) return true;
+  const isSide = typeof landmark === "string" && /^(end|middle|corner|left-wall|right-wall)$/.test(landmark);
+  return isSide && findMentions(before, PART_WORDS).some(({ value }) => /painting|sculpture/.test(value));
 }
 
 function skipArticles(clause: readonly Token[], from: number): number {

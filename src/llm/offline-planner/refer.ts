@@ -32,7 +32,7 @@ export function readReference(
   // "the biggest one": the noun stays, as with places.
   const wish = rest.filter((_, at) => !sizes.some(({ start, end }) => at >= start && at < end));
   if (named.length > 0) return { refs: named, wish, isUnclear: false };
-  if (pointsAtWorks(rest)) {
+  if (pointsAtWorks(wish)) {
     const count = countPointedAt(rest);
     const [place] = places;
     if (place) {
@@ -49,7 +49,7 @@ export function readReference(
   if (standing.length === 1 && isSculptureDefinite(rest)) return { refs: standing, wish, isUnclear: false };
   const isAboutWorks = findMentions(rest, PART_WORDS).some(({ value }) => /painting|sculpture/.test(value));
   if (isAboutWorks && findMentions(rest, ALL_WORDS).length > 0) return { refs: pool, wish, isUnclear: false };
-  const shown = pointsAtWorks(rest) ? findShown(rest, exhibits, pool) : undefined;
+  const shown = pointsAtWorks(wish) ? findShown(rest, exhibits, pool) : undefined;
   return shown ? { ...shown, isUnclear: false } : { refs: [], wish, isUnclear: false };
 }
 
@@ -62,12 +62,14 @@ function poolOf(clause: readonly Token[], exhibits: Exhibits): number[] {
 }
 
 /** Nothing is added and nothing of the room itself is named: a place or a size can only be that of a work. */
-function pointsAtWorks(rest: readonly Token[]): boolean {
-  const isRoom = findMentions(rest, PART_WORDS).some(
+function pointsAtWorks(clause: readonly Token[]): boolean {
+  const isRoom = findMentions(clause, PART_WORDS).some(
     ({ value }) => value !== "painting" && value !== "sculpture" && value !== "light",
   );
-  const isAdding = findMentions(rest, CHANGE_WORDS).some(({ value }) => value === "add" || value === "more");
-  return !isRoom && !isAdding && findMentions(rest, ROOM_WORDS).length === 0;
+  const isAdding = findMentions(clause, CHANGE_WORDS).some(
+    ({ value }) => value === "add" || value === "more",
+  );
+  return !isRoom && !isAdding && findMentions(clause, ROOM_WORDS).length === 0;
 }
 
 /** By title, by place in the row, or by id. */

@@ -22,7 +22,7 @@ export const RELATION_WORDS: Lexicon<Relation> = {
   opposite:
     "opposite,across from,facing,en face de,en face du,en face d,face a,gegenuber,gegenuber von,gegenuber vom,frente a,frente al,enfrente de,enfrente del,di fronte a*,in faccia a*,em frente a,em frente da,em frente do,defronte",
   on: "on,at,in,sur,au,aux,a,dans,all,alla,im,auf,en,nel,nella,nell,sul,sulla,na,no,ao,al",
-  of: "de,du,del,d,della,dello,dell,da,do",
+  of: "de,di,du,del,d,della,dello,dell,da,do",
 };
 
 export const LANDMARK_WORDS: Lexicon<Landmark> = {

@@ -11,7 +11,7 @@ interface SubjectEntry {
 export const SUBJECTS = {
   sea: {
     words:
-      "sea,seas,ocean*,seascape*,wave,waves,surf,beach*,coast*,shore*,marine,marines,underwater,mer,mers,plage*,vague,vagues,meer,meere,see,seestuck*,ozean*,strand,wellen,mar,mares,playa*,marina,olas,mare,mari,spiaggia,onde,oceano*,praia*,ondas",
+      "sea,seas,ocean*,seascape*,wave,waves,surf,beach*,coast*,shore*,marine,marines,underwater,mer,mers,plage*,vague,vagues,meer,meere,see,seestuck*,ozean*,strand,wellen,mar,mares,playa*,marina,marinha*,olas,mare,mari,spiaggia,onde,oceano*,praia*,ondas",
     names: "The Sea,La mer,Das Meer,El mar,Il mare,O mar",
     scenes: [
       "breaking waves under a pale sky|Breaking Waves",
