@@ -3,12 +3,13 @@ import type { Command } from "../src/discord/command.ts";
 import { cancel } from "./gallery/cancel.ts";
 import { create } from "./gallery/create.ts";
 import { help } from "./gallery/help.ts";
+import { history } from "./gallery/history.ts";
 import { list } from "./gallery/list.ts";
 import { refine } from "./gallery/refine.ts";
 import { spaces } from "./gallery/spaces.ts";
 import { status } from "./gallery/status.ts";
 
-const entries: Command["entries"] = [create, refine, status, cancel, list, spaces, help];
+const entries: Command["entries"] = [create, refine, history, status, cancel, list, spaces, help];
 
 /** Everything people can do with a slash command; a test proves that no file is missing from the list. */
 export const galleryCommand: Command = { entries, body: declare().toJSON() };

@@ -207,6 +207,7 @@ export async function assemble(options: {
       galleries: createGalleryActions({
         galleries: { ...galleries, answer: async (id, option) => questions.answer(id, option) },
         records,
+        store,
         intake,
         presenter,
         viewerUrl,

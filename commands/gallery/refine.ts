@@ -13,7 +13,24 @@ export const refine: Subcommand = {
           .setMinLength(1)
           .setMaxLength(2000)
           .setRequired(true),
+      )
+      .addIntegerOption((option) =>
+        option
+          .setName("version")
+          .setDescription("Start from this version; left out, from the newest")
+          .setMinValue(1)
+          .setAutocomplete(true),
       ),
-  execute: (interaction, { galleries }) =>
-    galleries.refineHere(interaction, interaction.options.getString("wish", true)),
+  execute(interaction, { galleries }) {
+    const version = interaction.options.getInteger("version");
+    return galleries.refineHere(interaction, {
+      words: interaction.options.getString("wish", true),
+      ...(version !== null && { version }),
+    });
+  },
+  async autocomplete(interaction, { galleries }) {
+    const typed = interaction.options.getFocused();
+    const choices = await galleries.versionChoices(interaction.channelId);
+    return choices.filter(({ name }) => name.includes(typed));
+  },
 };

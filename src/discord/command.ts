@@ -13,12 +13,15 @@ export interface Actions {
   spaces: SpaceActions;
 }
 
+/** What is offered while an option is typed. */
+export type Choices = readonly { name: string; value: string | number }[];
+
 /** One `/gallery …` subcommand: how it is declared and which action it asks for. No logic of its own. */
 export interface Subcommand {
   name: string;
   define(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder;
   execute(interaction: ChatInputCommandInteraction<"cached">, actions: Actions): Promise<void>;
-  autocomplete?(interaction: AutocompleteInteraction<"cached">): readonly { name: string; value: string }[];
+  autocomplete?(interaction: AutocompleteInteraction<"cached">, actions: Actions): Choices | Promise<Choices>;
 }
 
 /** Subcommands under one name: `/gallery spaces find`. */

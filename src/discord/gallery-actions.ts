@@ -6,13 +6,16 @@ import {
   PermissionFlagsBits,
   type TextChannel,
 } from "discord.js";
-import type { Intake } from "../core/artifact.ts";
+import type { ArtifactStore, Intake } from "../core/artifact.ts";
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import type { Gallery } from "../core/gallery.ts";
 import type { Records } from "../core/records.ts";
 import type { RunKind } from "../core/run.ts";
 import { isEnd } from "../core/transitions.ts";
+import { toMessage } from "./cards/card.ts";
+import { versionName } from "./cards/history-card.ts";
+import { readHistory } from "./gallery-history.ts";
 import type { GalleryPort } from "./gallery-port.ts";
 import { describeStatus } from "./gallery-status.ts";
 import { requirePermissions } from "./permissions.ts";
@@ -23,6 +26,7 @@ export interface GalleryActionsDeps {
   galleries: GalleryPort;
   records: Records;
   intake: Intake;
+  store: Pick<ArtifactStore, "read">;
   presenter: Pick<ThreadPresenter, "watch">;
   viewerUrl(galleryId: string): string;
 }
@@ -38,7 +42,13 @@ export interface CreateOptions {
 export interface GalleryActions {
   create(interaction: ChatInputCommandInteraction<"cached">, options: CreateOptions): Promise<void>;
   /** Changes the gallery of the thread. */
-  refineHere(interaction: ChatInputCommandInteraction<"cached">, words: string): Promise<void>;
+  refineHere(
+    interaction: ChatInputCommandInteraction<"cached">,
+    wish: { words: string; version?: number },
+  ): Promise<void>;
+  /** The versions of the thread's gallery, newest first; none outside a gallery. */
+  versionChoices(channelId: string): Promise<readonly { name: string; value: number }[]>;
+  historyHere(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
   cancelHere(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
   statusHere(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
   list(interaction: ChatInputCommandInteraction<"cached">): Promise<void>;
@@ -56,6 +66,7 @@ export interface GalleryActions {
       words: string;
       locale: string;
       pictures?: readonly Digest[];
+      version?: number;
     },
   ): Promise<{ isWaiting: boolean }>;
   /** Everything under way in a gallery, or one run of it. */
@@ -116,7 +127,7 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
       presenter.watch(run);
     },
 
-    async refineHere(interaction, words) {
+    async refineHere(interaction, { words, version }) {
       const gallery = await galleryHere(interaction.channelId);
       actions.requireRight(gallery, interaction.member);
       const { isWaiting } = await actions.change(gallery, {
@@ -124,12 +135,27 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
         requesterId: interaction.user.id,
         words,
         locale: interaction.locale,
+        ...(version !== undefined && { version }),
       });
+      const from = version === undefined ? "" : ` from version ${version}`;
       await interaction.reply({
         content: isWaiting
-          ? `Noted: ${quoteText(words, 300)}. It starts when the work under way is done.`
-          : `Changing the gallery: ${quoteText(words, 300)}`,
+          ? `Noted${from}: ${quoteText(words, 300)}. It starts when the work under way is done.`
+          : `Changing the gallery${from}: ${quoteText(words, 300)}`,
       });
+    },
+
+    async versionChoices(channelId) {
+      const gallery = await actions.galleryOf(channelId);
+      const versions = gallery ? await records.versionsOf(gallery.id) : [];
+      return versions.toReversed().map((version) => ({ name: versionName(version), value: version.number }));
+    },
+
+    async historyHere(interaction) {
+      const gallery = await galleryHere(interaction.channelId);
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      const card = await readHistory(deps, gallery);
+      await interaction.editReply(toMessage(card));
     },
 
     async cancelHere(interaction) {

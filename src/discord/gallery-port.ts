@@ -2,7 +2,7 @@ import type { Digest } from "../core/digest.ts";
 import type { Gallery } from "../core/gallery.ts";
 import type { Run, RunRequest } from "../core/run.ts";
 
-type NewRun = Omit<RunRequest, "seed" | "pictures"> & { pictures?: readonly Digest[] };
+type NewRun = Omit<RunRequest, "seed" | "pictures"> & { pictures?: readonly Digest[]; version?: number };
 
 /** What this edge needs of the application. */
 export interface GalleryPort {

@@ -47,7 +47,8 @@ export function routeEvents({ client, command, actions, clock, logger }: RouterD
       return;
     }
     if (interaction.isAutocomplete()) {
-      const choices = subcommands.get(pathOf(interaction))?.autocomplete?.(interaction) ?? [];
+      const choices =
+        (await subcommands.get(pathOf(interaction))?.autocomplete?.(interaction, actions)) ?? [];
       await interaction.respond(choices.slice(0, 25));
     } else if (interaction.isChatInputCommand()) {
       const subcommand = subcommands.get(pathOf(interaction));

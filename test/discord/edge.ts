@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from "discord.js";
 import { pino } from "pino";
+import sharp from "sharp";
 import { expect, onTestFinished } from "vitest";
 import { galleryCommand } from "../../commands/index.ts";
 import { createEmulator } from "../../playground/emulator/emulator.ts";
@@ -22,6 +23,10 @@ import { readCard } from "./read-card.ts";
 /** An ordinary member, and one who may manage the server. */
 export const ORDINARY = String(PermissionFlagsBits.ViewChannel);
 export const MANAGER = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ManageGuild);
+
+const picture = await sharp({ create: { width: 4, height: 3, channels: 3, background: "#c9a24b" } })
+  .png()
+  .toBuffer();
 
 /** The edge on a local Discord, over real sockets and a real database, with runs that nobody works on. */
 export async function startEdge() {
@@ -75,6 +80,7 @@ export async function startEdge() {
         galleries: createGalleryActions({
           galleries: { ...galleries, answer: async () => false },
           records,
+          store: { read: async () => picture },
           intake: { accept: () => Promise.reject(new Error("no files here")) },
           presenter,
           viewerUrl: (id) => `http://127.0.0.1/g/${id}`,
