@@ -92,17 +92,21 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
   };
 
   const prepare = async (run: Run) => {
-    const based = run.basedOn
-      ? await records.findVersion(run.basedOn)
-      : run.request.kind === "create"
-        ? undefined
-        : (await records.versionsOf(run.galleryId)).at(-1);
+    const versions = await records.versionsOf(run.galleryId);
+    const newest = run.request.kind === "create" ? undefined : versions.at(-1);
+    const based = run.basedOn ? versions.find(({ id }) => id === run.basedOn) : newest;
     if (based && !run.basedOn) await records.updateRun(run.id, { basedOn: based.id });
-    const digests = [...run.request.pictures, ...Object.values(based?.made ?? {})];
+    // Equal keys, equal parts: what any version of the gallery has need not be made again.
+    const made = Object.assign(
+      {},
+      ...versions.map((version) => version.made),
+      based?.made,
+    ) as Version["made"];
+    const digests = [...run.request.pictures, ...Object.values(based ? made : {})];
     const given = await Promise.all(digests.map((digest) => deps.store.find(digest)));
     return {
       run: based ? { ...run, basedOn: based.id } : { ...run, request: await asCreation(records, run) },
-      previous: based,
+      previous: based && { ...based, made },
       given: given.filter((artifact) => artifact !== undefined),
     };
   };

@@ -40,7 +40,9 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
       party: "us",
     });
   }
-  const previous = run.basedOn ? await records.findVersion(run.basedOn) : undefined;
+  const previous = versions.find(({ id }) => id === run.basedOn);
+  // The version it started from comes last: what is in several is taken from there.
+  const former = previous ? [...versions, previous] : [];
   const placements = placementsOf(scene.report);
   const version: Version = {
     id: createId(),
@@ -51,10 +53,10 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
     scene: scene.digest,
     sheet: scene.sheet,
     views: scene.views,
-    made: madeParts(run, view, planState, previous),
+    made: madeParts(run, view, planState, former),
     ...(placements && { placements }),
     promises: scene.promises,
-    credits: creditsOf(view, planState.plan, previous),
+    credits: creditsOf(view, planState.plan, former),
     triangles: scene.report.triangles,
     sizeBytes: scene.report.sizeBytes,
     createdAtMs: clock.now(),
@@ -64,31 +66,32 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
   return version;
 }
 
-/** The files behind the parts: made in this run, given with its request, or taken over from the version before. */
+/** The files behind the parts: made in this run, given with its request, or taken over from former versions. */
 function madeParts(
   run: Run,
   view: RunView,
   { plan, made }: PlanState,
-  previous: Version | undefined,
+  former: readonly Version[],
 ): Record<string, Digest> {
   const given = new Map(run.request.pictures.map((digest) => [artifactRef(digest), digest]));
   const digests: Record<string, Digest> = {};
   for (const [part, key] of partKeys(plan)) {
     const ref = made[part];
     const digest =
-      (ref && (view.artifacts.get(ref)?.artifact.digest ?? given.get(ref))) ?? previous?.made[key];
+      (ref && (view.artifacts.get(ref)?.artifact.digest ?? given.get(ref))) ??
+      former.findLast((version) => version.made[key])?.made[key];
     if (digest) digests[key] = digest;
   }
   return digests;
 }
 
-/** Who made what: this run's Spaces, then those of parts taken over from the version before. */
-function creditsOf(view: RunView, plan: Version["plan"], previous: Version | undefined): Credit[] {
+/** Who made what: this run's Spaces, then those of parts taken over from former versions. */
+function creditsOf(view: RunView, plan: Version["plan"], former: readonly Version[]): Credit[] {
   const titles = new Map(plan.exhibits.map((exhibit) => [exhibit.id, exhibit.label.title]));
   const nameOf = (part: string) =>
     part === "base" ? "Architecture" : part === "scene" ? "Hanging, materials and light" : titles.get(part);
   const credits = new Map<string, Credit>();
-  for (const credit of previous?.credits ?? []) credits.set(credit.part, credit);
+  for (const credit of former.flatMap((version) => version.credits)) credits.set(credit.part, credit);
   for (const { makes, source, endpoint } of view.artifacts.values()) {
     const part = makes && nameOf(makes);
     if (part) credits.set(part, { part, source, endpoint });
