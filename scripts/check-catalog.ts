@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { toVernissageError } from "../src/core/errors.ts";
-import { BUNDLED_CATALOG, parseCatalog } from "../src/spaces/catalog.ts";
-import { createHub } from "../src/spaces/hub.ts";
+import { BUNDLED_CATALOG, parseCatalog } from "../src/spaces/catalog/catalog.ts";
+import { createHub } from "../src/spaces/hub/hub.ts";
 import { recordHashes } from "./record-hashes.ts";
 import { visitCatalog, visitTable } from "./visit-catalog.ts";
 

@@ -1,10 +1,10 @@
 import { toVernissageError } from "../src/core/errors.ts";
-import type { Catalog, CatalogEndpoint, CatalogEntry } from "../src/spaces/catalog.ts";
-import { driftOf, schemaHashOf } from "../src/spaces/drift.ts";
-import { openGradioConnection } from "../src/spaces/gradio-connection.ts";
-import { readSpaceApi } from "../src/spaces/gradio-schema.ts";
-import { DEFAULT_TIMEOUTS } from "../src/spaces/gradio-transport.ts";
-import type { Hub } from "../src/spaces/hub.ts";
+import type { Catalog, CatalogEndpoint, CatalogEntry } from "../src/spaces/catalog/catalog.ts";
+import { driftOf, schemaHashOf } from "../src/spaces/catalog/drift.ts";
+import { openGradioConnection } from "../src/spaces/gradio/connection.ts";
+import { readSpaceApi } from "../src/spaces/gradio/schema.ts";
+import { DEFAULT_TIMEOUTS } from "../src/spaces/gradio/transport.ts";
+import type { Hub } from "../src/spaces/hub/hub.ts";
 
 /** What a visit found out about one catalogued endpoint. */
 export interface Visit {

@@ -6,16 +6,16 @@ import type { Clock } from "./core/clock.ts";
 import type { SpaceCall, SpaceClient } from "./core/space.ts";
 import type { CallRecords, SpaceConsents, SpaceHistory } from "./core/space-records.ts";
 import { withCache } from "./spaces/cache.ts";
-import { readCatalog } from "./spaces/catalog.ts";
-import { createDriftBook } from "./spaces/drift.ts";
+import { readCatalog } from "./spaces/catalog/catalog.ts";
+import { createDriftBook } from "./spaces/catalog/drift.ts";
+import { createSpaceDirectory } from "./spaces/directory/space-directory.ts";
 import { withFallback } from "./spaces/fallback.ts";
 import { type GpuBooking, withGpuTime } from "./spaces/gpu-time.ts";
 import { withHealth } from "./spaces/health.ts";
-import { createHub } from "./spaces/hub.ts";
+import { createHub } from "./spaces/hub/hub.ts";
 import { withLimits } from "./spaces/limits.ts";
 import { withRetry } from "./spaces/retry.ts";
 import { createSpaceClient } from "./spaces/space-client.ts";
-import { createSpaceDirectory } from "./spaces/space-directory.ts";
 
 /** The one account there is: that of the operator's token. */
 const ACCOUNT = "hub";

@@ -3,10 +3,10 @@ import { digestOf } from "../../src/core/digest.ts";
 import type { SpaceClient } from "../../src/core/space.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
 import { createMemoryCallRecords, withCache } from "../../src/spaces/cache.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { type CallLimits, withLimits } from "../../src/spaces/limits.ts";
 import { withRetry } from "../../src/spaces/retry.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 
 /** The program's own client and its wrappers over servers at these addresses, as `builtin/0`, `builtin/1`, … */
 export function createStack(addresses: readonly string[], limits: CallLimits): SpaceClient {

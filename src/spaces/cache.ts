@@ -12,7 +12,7 @@ import {
   type SpaceResult,
 } from "../core/space.ts";
 import type { CallRecords } from "../core/space-records.ts";
-import { isRecord } from "./gradio-schema.ts";
+import { isRecord } from "./gradio/schema.ts";
 
 /**
  * What determines a call's result: the Space as deployed, the endpoint and the inputs, with files by their bytes. What

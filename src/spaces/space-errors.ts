@@ -1,5 +1,5 @@
 import { type ErrorParty, VernissageError } from "../core/errors.ts";
-import { SESSION_LOST, UNREADABLE_RESULT } from "./gradio-messages.ts";
+import { SESSION_LOST, UNREADABLE_RESULT } from "./gradio/messages.ts";
 import { quoteText } from "./untrusted-text.ts";
 import { zeroGpuRefusal } from "./zero-gpu.ts";
 

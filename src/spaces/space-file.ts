@@ -1,5 +1,5 @@
-import { FILE_COMPONENTS, isFileData, isPathOrUrl } from "./gradio-output.ts";
-import { isRecord } from "./gradio-schema.ts";
+import { FILE_COMPONENTS, isFileData, isPathOrUrl } from "./gradio/output.ts";
+import { isRecord } from "./gradio/schema.ts";
 
 /** A file that is at the Space already, as an input of a later call on the same session. */
 export class SpaceFile {

@@ -1,10 +1,10 @@
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import { type ArtifactInput, ArtifactValue, type SpaceApi, type SpaceProgress } from "../core/space.ts";
-import type { GradioConnection } from "./gradio-connection.ts";
-import type { JobResult } from "./gradio-job.ts";
-import { isRecord } from "./gradio-schema.ts";
-import { checkInput, findEndpoint } from "./input-check.ts";
+import type { GradioConnection } from "./gradio/connection.ts";
+import { checkInput, findEndpoint } from "./gradio/input-check.ts";
+import type { JobResult } from "./gradio/job.ts";
+import { isRecord } from "./gradio/schema.ts";
 import { SpaceFile } from "./space-file.ts";
 
 /** What calls brought, whether one was made or several. */

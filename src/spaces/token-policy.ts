@@ -1,5 +1,5 @@
-import type { CatalogEntry } from "./catalog.ts";
-import type { Hub } from "./hub.ts";
+import type { CatalogEntry } from "./catalog/catalog.ts";
+import type { Hub } from "./hub/hub.ts";
 
 /** Which Space is shown the operator's token. */
 export interface TokenPolicy {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ArtifactValue, type SpaceClient, type SpaceSummary } from "../../src/core/space.ts";
 import { createOfflinePlanner } from "../../src/llm/offline-planner/offline-planner.ts";
-import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
+import { readSpaceApi } from "../../src/spaces/gradio/schema.ts";
 import { FILE_SCHEMA, infoOf, parameter } from "../spaces/gradio-app.ts";
 import { answerWithFile, memoryStore, scriptRun } from "./scripted-run.ts";
 

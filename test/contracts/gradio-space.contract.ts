@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { SpaceProgress } from "../../src/core/space.ts";
-import { openGradioConnection } from "../../src/spaces/gradio-connection.ts";
-import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+import { openGradioConnection } from "../../src/spaces/gradio/connection.ts";
+import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio/transport.ts";
 import { createLoopbackSpaces, type LoopbackSpaces } from "../spaces/loopback-spaces.ts";
 import { watchOpenRequests } from "../spaces/open-requests.ts";
 import { GLB, PNG } from "../spaces/tiny-files.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAgentsMd } from "../../src/spaces/agents-md.ts";
+import { readAgentsMd } from "../../src/spaces/hub/agents-md.ts";
 
 const opening = "To use this application (someone/shapes: Makes shapes (GLB) from words: quickly):";
 const schema = "API schema: GET https://someone-shapes.hf.space/gradio_api/info";

@@ -9,8 +9,8 @@ import type { Artifact, ArtifactStore } from "../../src/core/artifact.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceClient, type SpaceProgress } from "../../src/core/space.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { studio } from "../builtin/fixtures/studio-space.ts";
 
 const logger = pino({ level: "silent" });

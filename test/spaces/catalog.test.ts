@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CAPABILITIES } from "../../src/core/space.ts";
-import { parseCatalog, readCatalog } from "../../src/spaces/catalog.ts";
+import { parseCatalog, readCatalog } from "../../src/spaces/catalog/catalog.ts";
 
 /** A catalog of one Space whose only endpoint is this. */
 function catalogOf(endpoint: string): string {

@@ -1,8 +1,8 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { parseCatalog } from "../../src/spaces/catalog.ts";
-import { createDriftBook, driftOf, schemaHashOf } from "../../src/spaces/drift.ts";
-import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
+import { parseCatalog } from "../../src/spaces/catalog/catalog.ts";
+import { createDriftBook, driftOf, schemaHashOf } from "../../src/spaces/catalog/drift.ts";
+import { readSpaceApi } from "../../src/spaces/gradio/schema.ts";
 import { infoOf, parameter, type TestEndpoint } from "./gradio-app.ts";
 
 const [entry] = parseCatalog(`

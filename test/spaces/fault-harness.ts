@@ -3,9 +3,9 @@ import {
   type GradioConnection,
   type GradioConnectionOptions,
   openGradioConnection,
-} from "../../src/spaces/gradio-connection.ts";
-import type { JobResult } from "../../src/spaces/gradio-job.ts";
-import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+} from "../../src/spaces/gradio/connection.ts";
+import type { JobResult } from "../../src/spaces/gradio/job.ts";
+import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio/transport.ts";
 import type { TestEvent } from "./gradio-app.ts";
 import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCatalog } from "../../src/spaces/catalog.ts";
-import { readGradioOutput } from "../../src/spaces/gradio-output.ts";
-import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
+import { readCatalog } from "../../src/spaces/catalog/catalog.ts";
+import { readGradioOutput } from "../../src/spaces/gradio/output.ts";
+import { readSpaceApi } from "../../src/spaces/gradio/schema.ts";
 import { jobError } from "../../src/spaces/space-errors.ts";
 import { quoteText } from "../../src/spaces/untrusted-text.ts";
 import { FILE_SCHEMA, parameter } from "./gradio-app.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
-import { createHub, PUBLIC_HUB, spaceHostsOf } from "../../src/spaces/hub.ts";
+import { createHub, PUBLIC_HUB, spaceHostsOf } from "../../src/spaces/hub/hub.ts";
 import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 import { type HubServer, hubFaults, startHubServer } from "./hub-server.ts";
 

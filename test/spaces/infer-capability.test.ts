@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
-import { inferCapabilities } from "../../src/spaces/infer-capability.ts";
+import { inferCapabilities } from "../../src/spaces/directory/infer-capability.ts";
+import { readSpaceApi } from "../../src/spaces/gradio/schema.ts";
 import { infoOf } from "./gradio-app.ts";
 import { REAL_SPACE_INFOS } from "./real-space-infos.ts";
 

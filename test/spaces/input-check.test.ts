@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkInput } from "../../src/spaces/input-check.ts";
+import { checkInput } from "../../src/spaces/gradio/input-check.ts";
 
 const nullable = (type: string) => ({ anyOf: [{ type }, { type: "null" }] });
 const endpoint = {

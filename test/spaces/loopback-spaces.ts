@@ -3,9 +3,9 @@ import type { Artifact, ArtifactStore, MediaType } from "../../src/core/artifact
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceClient } from "../../src/core/space.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
-import type { CatalogEntry } from "../../src/spaces/catalog.ts";
+import type { CatalogEntry } from "../../src/spaces/catalog/catalog.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 
 export interface LoopbackSpaces {
   /** Calls the apps as `builtin/<name>`, the one kind of Space that may be on this machine. */

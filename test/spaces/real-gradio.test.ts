@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { ArtifactValue, SpaceCallOptions, SpaceProgress } from "../../src/core/space.ts";
-import { readCatalog } from "../../src/spaces/catalog.ts";
-import { openGradioConnection } from "../../src/spaces/gradio-connection.ts";
-import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+import { readCatalog } from "../../src/spaces/catalog/catalog.ts";
+import { openGradioConnection } from "../../src/spaces/gradio/connection.ts";
+import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio/transport.ts";
 import { gradioRoutesContract } from "../contracts/gradio-routes.contract.ts";
 import { gradioSpaceContract } from "../contracts/gradio-space.contract.ts";
 import { createLoopbackSpaces, type LoopbackSpaces } from "./loopback-spaces.ts";

@@ -2,9 +2,9 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { SpaceProgress } from "../../src/core/space.ts";
-import { parseCatalog } from "../../src/spaces/catalog.ts";
+import { parseCatalog } from "../../src/spaces/catalog/catalog.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { type ChainServer, startChainServer } from "./chain-server.ts";
 import { createStoredFiles } from "./stored-files.ts";
 

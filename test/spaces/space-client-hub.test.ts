@@ -1,11 +1,11 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SpaceClient } from "../../src/core/space.ts";
-import { parseCatalog } from "../../src/spaces/catalog.ts";
-import { createDriftBook, type DriftBook } from "../../src/spaces/drift.ts";
-import { createHub } from "../../src/spaces/hub.ts";
+import { parseCatalog } from "../../src/spaces/catalog/catalog.ts";
+import { createDriftBook, type DriftBook } from "../../src/spaces/catalog/drift.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
+import { createHub } from "../../src/spaces/hub/hub.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { type ChainServer, startChainServer } from "./chain-server.ts";
 import { type HubServer, startHubServer } from "./hub-server.ts";
 import { createStoredFiles } from "./stored-files.ts";

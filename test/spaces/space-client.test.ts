@@ -4,8 +4,8 @@ import { AbortReason } from "../../src/core/abort.ts";
 import type { Artifact, Intake } from "../../src/core/artifact.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { ArtifactValue, type SpaceProgress } from "../../src/core/space.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { FILE_SCHEMA, parameter, type TestEndpoint } from "./gradio-app.ts";
 import { type GradioServer, startGradioServer } from "./gradio-server.ts";
 

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
 import { VernissageError } from "../../src/core/errors.ts";
 import type { SpaceConsents } from "../../src/core/space-records.ts";
-import type { CatalogEntry } from "../../src/spaces/catalog.ts";
-import { readSpaceApi } from "../../src/spaces/gradio-schema.ts";
-import { createHub } from "../../src/spaces/hub.ts";
-import { createSpaceDirectory, type SpaceDirectoryDeps } from "../../src/spaces/space-directory.ts";
+import type { CatalogEntry } from "../../src/spaces/catalog/catalog.ts";
+import { createSpaceDirectory, type SpaceDirectoryDeps } from "../../src/spaces/directory/space-directory.ts";
+import { readSpaceApi } from "../../src/spaces/gradio/schema.ts";
+import { createHub } from "../../src/spaces/hub/hub.ts";
 import { type HubServer, hubFaults, startHubServer } from "./hub-server.ts";
 import { REAL_SPACE_INFOS } from "./real-space-infos.ts";
 

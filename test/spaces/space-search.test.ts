@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HubFacts } from "../../src/core/space.ts";
-import { createSpaceInspection } from "../../src/spaces/space-inspection.ts";
-import { scoreOf } from "../../src/spaces/space-search.ts";
+import { createSpaceInspection } from "../../src/spaces/directory/space-inspection.ts";
+import { scoreOf } from "../../src/spaces/directory/space-search.ts";
 
 const NOW_MS = Date.UTC(2026, 5, 1);
 const { signal } = new AbortController();

@@ -9,14 +9,14 @@ import { createRandom } from "../../src/core/random.ts";
 import type { SpaceHistory, SpaceOutcome } from "../../src/core/space-records.ts";
 import { createIntake } from "../../src/intake/intake-file.ts";
 import { createMemoryCallRecords, withCache } from "../../src/spaces/cache.ts";
+import { createSpaceDirectory } from "../../src/spaces/directory/space-directory.ts";
 import { withFallback } from "../../src/spaces/fallback.ts";
 import { withGpuTime } from "../../src/spaces/gpu-time.ts";
-import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio-transport.ts";
+import { DEFAULT_TIMEOUTS } from "../../src/spaces/gradio/transport.ts";
 import { withHealth } from "../../src/spaces/health.ts";
 import { withLimits } from "../../src/spaces/limits.ts";
 import { withRetry } from "../../src/spaces/retry.ts";
 import { createSpaceClient } from "../../src/spaces/space-client.ts";
-import { createSpaceDirectory } from "../../src/spaces/space-directory.ts";
 import { FAULT_NAMES, type FaultySpace, startFaultySpace } from "./faulty-space.ts";
 
 const CALLS = 1_000;

@@ -117,7 +117,7 @@ describe("the house", () => {
   });
 
   test.each([
-    ["@gradio/client", /^src\/spaces\/gradio-|^bench\//],
+    ["@gradio/client", /^src\/spaces\/gradio\/connection\.ts$|^bench\//],
     ["openai", /^src\/llm\/openai/],
     ["puppeteer", /^src\/render\/|^scripts\//],
     ["bottleneck", /^src\/spaces\/limits\.ts$/],

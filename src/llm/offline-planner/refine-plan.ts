@@ -2,7 +2,7 @@ import { type PlanDraft, type Promise_, planDraft } from "../../core/plan.ts";
 import { seedFrom } from "../../core/random.ts";
 import type { PlanState, RequestMessage } from "../../core/tool.ts";
 import { draftOf } from "./draft-of-plan.ts";
-import { CHANGE_WORDS, REFINE_HELP } from "./lexicon/changes.ts";
+import { CHANGE_WORDS, MOVE_WORDS, REFINE_HELP } from "./lexicon/changes.ts";
 import { LANGUAGES, type Language } from "./lexicon/languages.ts";
 import { WHICH_HELP } from "./lexicon/places.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
@@ -34,6 +34,7 @@ export function refinePlan(
   let isUnclear = false;
   for (const clause of clausesOf(tokens)) {
     if (pictures.length > 0 && isAboutGiven(clause)) continue;
+    if (findMentions(clause, MOVE_WORDS).length > 0) continue;
     const reference = readReference(clause, {
       exhibits: before.exhibits,
       room: before.room,

@@ -1,5 +1,5 @@
 import type { PlanDraft } from "../../core/plan.ts";
-import { CHANGE_WORDS, FOR_WORDS } from "./lexicon/changes.ts";
+import { CHANGE_WORDS, FOR_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
 import { EMPTY_WORDS, type Language } from "./lexicon/languages.ts";
 import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
@@ -105,6 +105,10 @@ function alter(
     isSwap && findMentions(after, PART_WORDS).some(({ value }) => value === "sculpture")
       ? "sculpture"
       : undefined;
+  const size = findMentions(after, GROW_WORDS)[0]?.value;
+  if ((size === "bigger" || size === "smaller") && !isSwap && !movement && !knownSubject(after)) {
+    return { ...draft, exhibits: draft.exhibits.map((one) => (ids.has(one.id) ? resize(one, size) : one)) };
+  }
   if (!movement && !subject && !material && !kind) return undefined;
   const exhibits = draft.exhibits.map((exhibit, index): ExhibitDraft => {
     if (!ids.has(exhibit.id)) return exhibit;
@@ -127,6 +131,18 @@ function alter(
     return { ...fresh!, ...(exhibit.id && { id: exhibit.id }), widthCm, heightCm };
   });
   return { ...draft, exhibits };
+}
+
+/** Larger or smaller on the wall, of the same shape: what was painted is hung again. */
+function resize(exhibit: ExhibitDraft, size: "bigger" | "smaller"): ExhibitDraft {
+  const { widthCm = 100, heightCm = 80 } = exhibit;
+  const wanted = size === "bigger" ? 1.4 : 0.7;
+  // Both sides by the same factor, within the bounds of a plan.
+  const factor =
+    wanted > 1
+      ? Math.max(1, Math.min(wanted, 600 / widthCm, 500 / heightCm))
+      : Math.min(1, Math.max(wanted, 15 / widthCm, 15 / heightCm));
+  return { ...exhibit, widthCm: widthCm * factor, heightCm: heightCm * factor };
 }
 
 function draftNew(

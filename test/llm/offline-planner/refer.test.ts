@@ -195,6 +195,26 @@ describe("a work called by where it is", () => {
   );
 });
 
+describe("a work that is made larger or smaller", () => {
+  it.each<[words: string, id: string, factor: number]>([
+    ["make the one by the window bigger", "e3", 1.4],
+    ["das Bild am Fenster größer", "e3", 1.4],
+    ["le deuxième tableau plus petit", "e2", 0.7],
+    ["make the statue larger", "e7", 1.4],
+  ])("“%s” hangs %s anew at %d of its size, and paints nothing", async (words, id, factor) => {
+    const { plan, changed } = await refine(words);
+    expect(changed).toEqual([]);
+    const at = before.exhibits.findIndex((exhibit) => exhibit.id === id);
+    expect(plan!.exhibits[at]!.widthCm).toBeCloseTo(before.exhibits[at]!.widthCm * factor);
+    expect(plan!.exhibits.toSpliced(at, 1)).toEqual(before.exhibits.toSpliced(at, 1));
+  });
+});
+
+it.each(["move the lilies to the far wall", "déplace le deuxième tableau au fond"])(
+  "“%s” is answered, not read as something else",
+  async (words) => expect((await refine(words)).plan).toBeUndefined(),
+);
+
 describe("a work called by its size", () => {
   it.each<[words: string, id: string]>([
     ["make the biggest one cubist", "e3"],

@@ -19,6 +19,11 @@ export const GROW_WORDS: Lexicon<"bigger" | "smaller" | "higher" | "longer" | "w
   wider: "wider,broader,plus large,breiter,mas ancho,mas ancha,piu largo,piu larga,mais largo",
 };
 
+/** Where a work hangs is the curator's to choose: such a wish is not read as another one. */
+export const MOVE_WORDS: Lexicon<"move"> = {
+  move: "move,shift,relocate,rearrange,rehang,deplace*,bouge*,verschieb*,beweg*,umhang*,hang um,mueve*,mover,recoloca*,sposta*,mova,desloca*",
+};
+
 export const ALL_WORDS: Lexicon<"all"> = {
   all: "all,every,everything,each,all of them,tous,toutes,tout,alle,alles,jedes,todos,todas,todo,tutti,tutte,tutto",
 };

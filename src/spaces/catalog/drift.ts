@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import { canonicalJson, digestOf, hexOf } from "../core/digest.ts";
-import type { VernissageError } from "../core/errors.ts";
-import type { SpaceApi, SpaceEndpoint } from "../core/space.ts";
+import { canonicalJson, digestOf, hexOf } from "../../core/digest.ts";
+import type { VernissageError } from "../../core/errors.ts";
+import type { SpaceApi, SpaceEndpoint } from "../../core/space.ts";
+import { isRecord } from "../gradio/schema.ts";
+import { spaceError } from "../space-errors.ts";
+import { quoteText } from "../untrusted-text.ts";
 import type { CatalogEndpoint, CatalogEntry } from "./catalog.ts";
-import { isRecord } from "./gradio-schema.ts";
-import { spaceError } from "./space-errors.ts";
-import { quoteText } from "./untrusted-text.ts";
 
 /** Which catalogued Spaces are no longer what the catalog says. */
 export interface DriftBook {

@@ -1,8 +1,8 @@
-import { withDeadline } from "../core/abort.ts";
-import { type Clock, systemClock } from "../core/clock.ts";
-import type { Capability, HubFacts } from "../core/space.ts";
-import type { Hub } from "./hub.ts";
-import type { HubSpaceFacts } from "./hub-schemas.ts";
+import { withDeadline } from "../../core/abort.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
+import type { Capability, HubFacts } from "../../core/space.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { HubSpaceFacts } from "../hub/hub-schemas.ts";
 import type { InspectedCapabilities, SpaceInspection } from "./space-inspection.ts";
 
 /** How many of the Hub's results are looked at, and of how many we ask what they offer. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { canonicalJson, digestOf } from "../core/digest.ts";
-import type { SpaceApi, SpaceEndpoint } from "../core/space.ts";
-import { spaceError } from "./space-errors.ts";
-import { quoteText } from "./untrusted-text.ts";
+import { canonicalJson, digestOf } from "../../core/digest.ts";
+import type { SpaceApi, SpaceEndpoint } from "../../core/space.ts";
+import { spaceError } from "../space-errors.ts";
+import { quoteText } from "../untrusted-text.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import { VernissageError } from "../core/errors.ts";
-import type { SpaceProgress } from "../core/space.ts";
-import { isRecord } from "./gradio-schema.ts";
+import { VernissageError } from "../../core/errors.ts";
+import type { SpaceProgress } from "../../core/space.ts";
+import { isRecord } from "../gradio/schema.ts";
+import { spaceError } from "../space-errors.ts";
+import { asInput, outputAt } from "../space-file.ts";
+import type { SpaceOutputs, SpaceSession } from "../space-session.ts";
 import { type Recipe, type RecipeStep, referenceOf } from "./recipe-schema.ts";
-import { spaceError } from "./space-errors.ts";
-import { asInput, outputAt } from "./space-file.ts";
-import type { SpaceOutputs, SpaceSession } from "./space-session.ts";
 
 /**
  * Makes a recipe's calls on one session, one after the other. Waiting and running times are sums, progress is that of

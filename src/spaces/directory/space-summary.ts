@@ -1,6 +1,6 @@
-import type { Capability, SpaceStanding, SpaceSummary } from "../core/space.ts";
-import type { CatalogEntry } from "./catalog.ts";
-import type { HubSpaceFacts } from "./hub-schemas.ts";
+import type { Capability, SpaceStanding, SpaceSummary } from "../../core/space.ts";
+import type { CatalogEntry } from "../catalog/catalog.ts";
+import type { HubSpaceFacts } from "../hub/hub-schemas.ts";
 import type { InferredCapability } from "./infer-capability.ts";
 import { hindranceOfStage } from "./space-inspection.ts";
 

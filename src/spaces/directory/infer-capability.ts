@@ -1,5 +1,5 @@
-import type { Capability, SpaceApi, SpaceEndpoint } from "../core/space.ts";
-import { ARTIFACT_FORMAT, isRecord } from "./gradio-schema.ts";
+import type { Capability, SpaceApi, SpaceEndpoint } from "../../core/space.ts";
+import { ARTIFACT_FORMAT, isRecord } from "../gradio/schema.ts";
 
 /** What an endpoint seems to be for. */
 export interface InferredCapability {

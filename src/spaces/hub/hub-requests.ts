@@ -1,8 +1,8 @@
 import type { ZodType } from "zod";
-import { delay } from "../core/abort.ts";
-import { type Clock, systemClock } from "../core/clock.ts";
-import { toError, VernissageError } from "../core/errors.ts";
-import { retryAfterMs } from "./space-errors.ts";
+import { delay } from "../../core/abort.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
+import { toError, VernissageError } from "../../core/errors.ts";
+import { retryAfterMs } from "../space-errors.ts";
 
 /** Largest answer we read, in bytes: a page of search results is about 300 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;

@@ -1,12 +1,12 @@
-import { delay } from "../core/abort.ts";
-import { toError, VernissageError } from "../core/errors.ts";
-import type { ResolveAll } from "../core/public-address.ts";
+import { delay } from "../../core/abort.ts";
+import { toError, VernissageError } from "../../core/errors.ts";
+import type { ResolveAll } from "../../core/public-address.ts";
+import { httpError, spaceError } from "../space-errors.ts";
 import { readEventStream } from "./event-stream.ts";
-import { queueMessage } from "./gradio-messages.ts";
-import { createGradioRequests, endlessAnswer, type GradioRequests, readText } from "./gradio-requests.ts";
+import { queueMessage } from "./messages.ts";
 import { createPinnedFetch } from "./pinned-fetch.ts";
 import { createRedactor } from "./redact.ts";
-import { httpError, spaceError } from "./space-errors.ts";
+import { createGradioRequests, endlessAnswer, type GradioRequests, readText } from "./requests.ts";
 
 /** Milliseconds. A real server sends a heartbeat every 15 s, so silence is a fault long before a job is slow. */
 export interface GradioTimeouts {

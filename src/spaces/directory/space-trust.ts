@@ -1,7 +1,7 @@
-import { VernissageError } from "../core/errors.ts";
-import { isTrusted, type SpaceOptions, type SpaceStanding } from "../core/space.ts";
-import type { SpaceConsents } from "../core/space-records.ts";
-import type { Catalog, CatalogEntry } from "./catalog.ts";
+import { VernissageError } from "../../core/errors.ts";
+import { isTrusted, type SpaceOptions, type SpaceStanding } from "../../core/space.ts";
+import type { SpaceConsents } from "../../core/space-records.ts";
+import type { Catalog, CatalogEntry } from "../catalog/catalog.ts";
 import { holdCountry } from "./territories.ts";
 
 export const BUILTIN = "builtin/";

@@ -1,6 +1,6 @@
-import type { IncomingFile } from "../core/artifact.ts";
-import { isRecord } from "./gradio-schema.ts";
-import { quoteText } from "./untrusted-text.ts";
+import type { IncomingFile } from "../../core/artifact.ts";
+import { quoteText } from "../untrusted-text.ts";
+import { isRecord } from "./schema.ts";
 
 /** Text outputs (HTML previews above all) are kept to this many characters. */
 const MAX_TEXT_CHARACTERS = 4_000;

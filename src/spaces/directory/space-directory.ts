@@ -1,5 +1,5 @@
-import type { Clock } from "../core/clock.ts";
-import { VernissageError } from "../core/errors.ts";
+import type { Clock } from "../../core/clock.ts";
+import { VernissageError } from "../../core/errors.ts";
 import type {
   Capability,
   SpaceApi,
@@ -7,11 +7,11 @@ import type {
   SpaceOptions,
   SpaceStanding,
   SpaceSummary,
-} from "../core/space.ts";
-import { readAgentsMd } from "./agents-md.ts";
-import type { Catalog } from "./catalog.ts";
-import type { Hub } from "./hub.ts";
-import { requireSpaceId, spaceNotFound } from "./space-id.ts";
+} from "../../core/space.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { readAgentsMd } from "../hub/agents-md.ts";
+import type { Hub } from "../hub/hub.ts";
+import { requireSpaceId, spaceNotFound } from "../space-id.ts";
 import { createSpaceInspection } from "./space-inspection.ts";
 import { createSpaceSearch, type FoundSpace } from "./space-search.ts";
 import { aboutCatalogued, aboutStranger, withEndpoint, withFacts } from "./space-summary.ts";

@@ -1,8 +1,8 @@
-import type { VernissageError } from "../core/errors.ts";
-import type { SpaceProgress } from "../core/space.ts";
-import type { GradioTransport } from "./gradio-transport.ts";
-import { type JobError, jobError, spaceError } from "./space-errors.ts";
-import { quoteText } from "./untrusted-text.ts";
+import type { VernissageError } from "../../core/errors.ts";
+import type { SpaceProgress } from "../../core/space.ts";
+import { type JobError, jobError, spaceError } from "../space-errors.ts";
+import { quoteText } from "../untrusted-text.ts";
+import type { GradioTransport } from "./transport.ts";
 
 /** What we read of the Gradio client's events. */
 export interface GradioEvent {
@@ -11,7 +11,7 @@ export interface GradioEvent {
   data?: unknown;
   position?: unknown;
   size?: unknown;
-  /** Of a completion: how long it ran, in seconds (`gradio-messages.ts`). */
+  /** Of a completion: how long it ran, in seconds (`messages.ts`). */
   avg_time?: unknown;
   eta?: unknown;
   original_msg?: unknown;

@@ -1,11 +1,11 @@
-import { withDeadline } from "../core/abort.ts";
-import { type Clock, systemClock } from "../core/clock.ts";
-import { toVernissageError, type VernissageError } from "../core/errors.ts";
-import type { SpaceApi, SpaceOptions } from "../core/space.ts";
-import type { Hub } from "./hub.ts";
-import type { HubSpaceFacts } from "./hub-schemas.ts";
+import { withDeadline } from "../../core/abort.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
+import { toVernissageError, type VernissageError } from "../../core/errors.ts";
+import type { SpaceApi, SpaceOptions } from "../../core/space.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { HubSpaceFacts } from "../hub/hub-schemas.ts";
+import { createSharedAnswers } from "../shared-answers.ts";
 import { type InferredCapability, inferCapabilities } from "./infer-capability.ts";
-import { createSharedAnswers } from "./shared-answers.ts";
 
 /** How long a list of Spaces waits for what the Hub says about them. */
 const FACTS_MS = 5_000;

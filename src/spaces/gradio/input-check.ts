@@ -1,9 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { closest, distance } from "fastest-levenshtein";
-import { VernissageError } from "../core/errors.ts";
-import { ArtifactValue, type SpaceApi, type SpaceEndpoint } from "../core/space.ts";
-import { ARTIFACT_FORMAT, isRecord } from "./gradio-schema.ts";
-import { SpaceFile } from "./space-file.ts";
+import { VernissageError } from "../../core/errors.ts";
+import { ArtifactValue, type SpaceApi, type SpaceEndpoint } from "../../core/space.ts";
+import { SpaceFile } from "../space-file.ts";
+import { ARTIFACT_FORMAT, isRecord } from "./schema.ts";
 
 const KEYWORD = "isArtifact";
 const NULL = { const: null };

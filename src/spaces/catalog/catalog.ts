@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
-import { VernissageError } from "../core/errors.ts";
-import { CAPABILITIES } from "../core/space.ts";
+import { VernissageError } from "../../core/errors.ts";
+import { CAPABILITIES } from "../../core/space.ts";
 import { endpointName, recipe, recipeInputs, recipeMistakes } from "./recipe-schema.ts";
 
 const gpuSeconds = z.number().min(0).max(3600);

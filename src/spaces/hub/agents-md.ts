@@ -1,4 +1,4 @@
-import { quoteText } from "./untrusted-text.ts";
+import { quoteText } from "../untrusted-text.ts";
 
 /**
  * What a Space's `agents.md` says, as far as it could be read. All of it is a stranger's text to be quoted; addresses

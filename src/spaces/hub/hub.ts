@@ -1,12 +1,12 @@
 import type { ZodType } from "zod";
-import { type Clock, systemClock } from "../core/clock.ts";
-import { toVernissageError } from "../core/errors.ts";
-import type { Capability, GpuQuota } from "../core/space.ts";
+import { type Clock, systemClock } from "../../core/clock.ts";
+import { toVernissageError } from "../../core/errors.ts";
+import type { Capability, GpuQuota } from "../../core/space.ts";
+import { createSharedAnswers } from "../shared-answers.ts";
+import { spaceError } from "../space-errors.ts";
+import { requireSpaceId, spaceMoved, spaceNotFound } from "../space-id.ts";
 import { createHubRequests } from "./hub-requests.ts";
 import { type HubSpaceFacts, hostAnswer, quotaAnswer, spaceAnswer, spaceListAnswer } from "./hub-schemas.ts";
-import { createSharedAnswers } from "./shared-answers.ts";
-import { spaceError } from "./space-errors.ts";
-import { requireSpaceId, spaceMoved, spaceNotFound } from "./space-id.ts";
 
 export const PUBLIC_HUB = "https://huggingface.co";
 

@@ -1,11 +1,11 @@
 import { Client } from "@gradio/client";
 import { FormData } from "undici";
-import { VernissageError } from "../core/errors.ts";
-import type { ResolveAll } from "../core/public-address.ts";
-import type { ArtifactInput, SpaceProgress } from "../core/space.ts";
-import { followJob, type JobResult } from "./gradio-job.ts";
-import { createGradioTransport, type GradioTimeouts, type GradioTransport } from "./gradio-transport.ts";
-import { spaceError } from "./space-errors.ts";
+import { VernissageError } from "../../core/errors.ts";
+import type { ResolveAll } from "../../core/public-address.ts";
+import type { ArtifactInput, SpaceProgress } from "../../core/space.ts";
+import { spaceError } from "../space-errors.ts";
+import { followJob, type JobResult } from "./job.ts";
+import { createGradioTransport, type GradioTimeouts, type GradioTransport } from "./transport.ts";
 
 /** How long the next call of a chain waits for the stream of the last one to end by itself. */
 const STREAM_END_MS = 1_000;

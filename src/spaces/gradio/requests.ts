@@ -1,8 +1,8 @@
-import { toError, VernissageError } from "../core/errors.ts";
-import { joinAnswer, pinRoot, runAnswer } from "./gradio-messages.ts";
-import type { GradioTimeouts } from "./gradio-transport.ts";
+import { toError, VernissageError } from "../../core/errors.ts";
+import { httpError, type RequestPhase, spaceError } from "../space-errors.ts";
+import { joinAnswer, pinRoot, runAnswer } from "./messages.ts";
 import type { PinnedFetch, PinnedRequest } from "./pinned-fetch.ts";
-import { httpError, type RequestPhase, spaceError } from "./space-errors.ts";
+import type { GradioTimeouts } from "./transport.ts";
 
 /** Largest JSON answer we read, in bytes; the largest public `/config` seen is about 2 MB. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;

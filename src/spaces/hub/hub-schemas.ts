@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GpuQuota, HubFacts } from "../core/space.ts";
-import { quoteText } from "./untrusted-text.ts";
+import type { GpuQuota, HubFacts } from "../../core/space.ts";
+import { quoteText } from "../untrusted-text.ts";
 
 /** A Space as the Hub tells of it. Its title and description are a stranger's words, made fit to quote. */
 export interface HubSpaceFacts {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spaceError } from "./space-errors.ts";
+import { spaceError } from "../space-errors.ts";
 
 /** Forms of the queue's protocol the client can follow; `ws` and `sse` belong to Gradio 3. */
 const PROTOCOLS = ["sse_v1", "sse_v2", "sse_v2.1", "sse_v3"] as const;

@@ -1,13 +1,13 @@
 import { lookup } from "node:dns";
 import { Agent, type BodyInit, fetch, Headers, type Response } from "undici";
-import { toError, type VernissageError } from "../core/errors.ts";
+import { toError, type VernissageError } from "../../core/errors.ts";
 import {
   createPublicLookup,
   namesPrivateAddress,
   PrivateAddressError,
   type ResolveAll,
-} from "../core/public-address.ts";
-import { spaceError } from "./space-errors.ts";
+} from "../../core/public-address.ts";
+import { spaceError } from "../space-errors.ts";
 
 export interface PinnedRequest {
   method?: string | undefined;

@@ -1,6 +1,6 @@
-import type { SpaceApi, SpaceEndpoint } from "../core/space.ts";
+import type { SpaceApi, SpaceEndpoint } from "../../core/space.ts";
+import { ARTIFACT } from "../gradio/schema.ts";
 import type { CatalogEndpoint, CatalogEntry } from "./catalog.ts";
-import { ARTIFACT } from "./gradio-schema.ts";
 import type { RecipeInput } from "./recipe-schema.ts";
 
 /** What a catalogued Space offers: each recipe as one endpoint, in place of the calls it is made of. */
