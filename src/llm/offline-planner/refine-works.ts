@@ -142,7 +142,8 @@ function resize(exhibit: ExhibitDraft, size: "bigger" | "smaller"): ExhibitDraft
     wanted > 1
       ? Math.max(1, Math.min(wanted, 600 / widthCm, 500 / heightCm))
       : Math.min(1, Math.max(wanted, 15 / widthCm, 15 / heightCm));
-  return { ...exhibit, widthCm: widthCm * factor, heightCm: heightCm * factor };
+  const scale = (centimetres: number) => Math.round(centimetres * factor * 100) / 100;
+  return { ...exhibit, widthCm: scale(widthCm), heightCm: scale(heightCm) };
 }
 
 function draftNew(
