@@ -67,6 +67,8 @@ function metresFrom(
     case "window":
     case "door":
       return openingMetres;
+    case "fixture":
+      return undefined;
     case "corner":
       return Math.hypot(widthMetres / 2 - Math.abs(x), lengthMetres / 2 - Math.abs(z));
     case "end":

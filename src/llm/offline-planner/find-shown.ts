@@ -1,5 +1,5 @@
 import type { PlanDraft } from "../../core/plan.ts";
-import { ALL_WORDS, CHANGE_WORDS, FOR_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
+import { ALL_WORDS, CHANGE_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
 import { COLOUR_WORDS, TONE_WORDS } from "./lexicon/colours.ts";
 import { EMPTY_WORDS } from "./lexicon/languages.ts";
 import { PART_WORDS, ROOM_WORDS, SIZE_WORDS, TIME_WORDS } from "./lexicon/room.ts";
@@ -40,11 +40,8 @@ export function findShown(
   clause: readonly Token[],
   exhibits: Exhibits,
   pool: readonly number[],
-): { refs: number[]; wish: Token[] } | undefined {
-  const isSwap = findMentions(clause, CHANGE_WORDS).some(({ value }) => value === "swap");
-  const link = isSwap ? findMentions(clause, FOR_WORDS).find(({ start }) => start > 1) : undefined;
-  const end = link && !SHOWING.test(clause[link.start]!.folded) ? link.start : clause.length;
-  for (let at = 1; at < end; at += 1) {
+): { refs: number[]; word: Token } | undefined {
+  for (let at = 1; at < clause.length; at += 1) {
     if (!isCalled(clause, at)) continue;
     const everyone = exhibits.map((_, index) => index);
     const refs = bestOf(clause[at]!, exhibits, pool) ?? bestOf(clause[at]!, exhibits, everyone);
@@ -53,7 +50,7 @@ export function findShown(
     const count = isWorkNamed ? countPointedAt(clause) : isPlural(clause[at]!.folded) ? "all" : 1;
     return {
       refs: count === "all" ? refs : refs.slice(0, count),
-      wish: clause.filter((_, index) => index !== at),
+      word: clause[at]!,
     };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { PlanDraft } from "../../core/plan.ts";
+import { ALL_WORDS, CHANGE_WORDS } from "./lexicon/changes.ts";
 import { NUMBER_WORDS, ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import {
   BARE_PLACE_WORDS,
@@ -10,6 +11,7 @@ import {
   type Relation,
 } from "./lexicon/places.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
+import { findSwapLink } from "./swap-link.ts";
 import { findMentions, type Mention, readTokens, type Token } from "./tokens.ts";
 
 /** Where something is said to be. A landmark that is a work is its index among the exhibits. */
@@ -23,6 +25,8 @@ export interface PlacedClause {
   places: readonly Place[];
   /** The clause without them. */
   rest: readonly Token[];
+  /** Of that only what tells which work is meant: in a swap, what stands before "for". */
+  goes: readonly Token[];
 }
 
 /** How many words may stand between a relation and its landmark: "by the big arched window". */
@@ -31,13 +35,17 @@ const REACH = 4;
 /** Finds "by the window", "à gauche de la porte", "am Ende" and the like in a clause. */
 export function readPlaces(clause: readonly Token[], exhibits: PlanDraft["exhibits"]): PlacedClause {
   const found: { place: Place; start: number; end: number }[] = [];
-  const isFree = (start: number) => found.every((one) => start >= one.end || start < one.start);
-  for (const mention of findMentions(clause, RELATION_WORDS)) {
-    if (!isFree(mention.start)) continue;
+  const isFree = (at: number) => found.every(({ start, end }) => at < start || at >= end);
+  // "de la izquierda de la puerta" is left of the door, not on the left: small words come last.
+  const relations = findMentions(clause, RELATION_WORDS).toSorted(
+    (one, other) => Number(isSmall(one)) - Number(isSmall(other)),
+  );
+  for (const mention of relations) {
     const at = skipArticles(clause, mention.end);
     const thing = landmarkAt(clause, at, mention, exhibits);
     if (!thing || !mayRelate(clause, mention, thing.landmark)) continue;
-    const relation = mention.value === "on" || mention.value === "of" ? "near" : mention.value;
+    if (!isFree(mention.start) || !isFree(thing.end - 1)) continue;
+    const relation = isSmall(mention) ? "near" : (mention.value as Place["relation"]);
     found.push({ place: { relation, landmark: thing.landmark }, start: mention.start, end: thing.end });
   }
   for (const { value, start, end } of findMentions(clause, BARE_PLACE_WORDS)) {
@@ -47,10 +55,22 @@ export function readPlaces(clause: readonly Token[], exhibits: PlanDraft["exhibi
       found.push({ place: { relation: "near", landmark: value }, start, end: isNamed ? end - 1 : end });
     }
   }
+  const link = findMentions(clause, CHANGE_WORDS).some(({ value }) => value === "swap")
+    ? findSwapLink(clause, (at) => !isFree(at))
+    : undefined;
+  // What comes may be painted at a window; only what goes hangs there.
+  const kept = found.filter(({ start }) => !link || start < link.start);
+  const isKept = (at: number) => kept.every(({ start, end }) => at < start || at >= end);
+  const rest = clause.filter((_, at) => isKept(at));
   return {
-    places: found.map(({ place }) => place),
-    rest: clause.filter((_, at) => isFree(at)),
+    places: kept.map(({ place }) => place),
+    rest,
+    goes: link ? clause.slice(0, link.start).filter((_, at) => isKept(at)) : rest,
   };
+}
+
+function isSmall({ value }: Mention<Relation>): boolean {
+  return value === "on" || value === "of";
 }
 
 /** "el de la ventana" and "el cuadro del fondo" are places, "un cuadro de la ventana" shows one. */
@@ -94,7 +114,7 @@ function landmarkAt(
   if (mention?.start === 0) {
     // "no windows", "a corner": small words that are articles elsewhere point at few things.
     const isSide = /^(left-wall|right-wall|door|end)$/.test(mention.value);
-    const isThing = mention.value === "sculpture" || mention.value === "window";
+    const isThing = /^(sculpture|window|fixture)$/.test(mention.value);
     const mayPoint = relation !== "on" || (clause[start]!.folded === "a" ? isSide : !isThing);
     if (mayPoint) return { landmark: mention.value, end: at + mention.end };
   }
@@ -136,6 +156,7 @@ function ordinalAt(clause: readonly Token[], at: number, exhibits: PlanDraft["ex
 
 /** How many works a clause that points at some speaks of: "the two by the window"; all that fit for a plain plural. */
 export function countPointedAt(rest: readonly Token[]): number | "all" {
+  if (findMentions(rest, ALL_WORDS).length > 0) return "all";
   const number = findMentions(rest, NUMBER_WORDS).find(
     ({ value, start }) => Number(value) > 1 && start > 0 && isDefinite(rest[start - 1]!),
   );
@@ -148,8 +169,9 @@ export function countPointedAt(rest: readonly Token[]): number | "all" {
   return pronoun?.value === "many" ? "all" : 1;
 }
 
+/** "a" and "o" are articles of Portuguese; elsewhere they say nothing of what is there. */
 export function isDefinite({ folded }: Token): boolean {
-  return /^(the|this|that|these|those|le|la|les|l|der|die|das|dem|den|el|los|las|il|lo|i|gli|o|a|os|as)$/.test(
+  return /^(the|this|that|these|those|le|la|les|l|der|die|das|dem|den|el|los|las|il|lo|i|gli|os|as)$/.test(
     folded,
   );
 }

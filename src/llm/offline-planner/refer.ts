@@ -4,7 +4,7 @@ import { ALL_WORDS, CHANGE_WORDS } from "./lexicon/changes.ts";
 import { NUMBER_WORDS, ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import { SIZE_REFERENCE_WORDS } from "./lexicon/places.ts";
 import { PART_WORDS, ROOM_WORDS } from "./lexicon/room.ts";
-import { countPointedAt, readPlaces } from "./read-places.ts";
+import { countPointedAt, isDefinite, readPlaces } from "./read-places.ts";
 import { findMentions, readTokens, type Token } from "./tokens.ts";
 
 type Exhibits = Hall["exhibits"];
@@ -25,32 +25,51 @@ export function readReference(
   hall: Omit<Hall, "placements"> & Partial<Pick<Hall, "placements">>,
 ): Reference {
   const { exhibits, placements = {} } = hall;
-  const { places, rest } = readPlaces(clause, exhibits);
-  const pool = poolOf(rest, exhibits);
-  const named = namedExhibits(rest, exhibits, pool);
-  const sizes = findMentions(rest, SIZE_REFERENCE_WORDS);
-  // "the biggest one": the noun stays, as with places.
-  const wish = rest.filter((_, at) => !sizes.some(({ start, end }) => at >= start && at < end));
-  if (named.length > 0) return { refs: named, wish, isUnclear: false };
-  if (pointsAtWorks(wish)) {
-    const count = countPointedAt(rest);
-    const [place] = places;
-    if (place) {
-      const refs = findPlaced({ ...hall, placements }, place, pool, count);
-      return { refs, wish, isUnclear: refs.length === 0 };
-    }
-    const [size] = sizes;
-    if (size) {
-      const refs = findSized(exhibits, size.value, pool, count);
-      return { refs, wish, isUnclear: refs.length === 0 };
-    }
+  const { places, rest, goes } = readPlaces(clause, exhibits);
+  const pool = poolOf(goes, exhibits);
+  const sizes = findMentions(goes, SIZE_REFERENCE_WORDS);
+  // Sizes stand before "for", where `goes` and `rest` are the same.
+  const isSize = (at: number) => sizes.some(({ start, end }) => at >= start && at < end);
+  const wish = rest.filter((_, at) => !isSize(at));
+  const found = (refs: readonly number[], without?: Token): Reference => ({
+    refs,
+    wish: without ? wish.filter((token) => token !== without) : wish,
+    isUnclear: false,
+  });
+  const named = namedExhibits(goes, exhibits, pool);
+  if (named.length > 0) return found(named);
+  if (!pointsAtWorks(goes.filter((_, at) => !isSize(at)))) return found([]);
+  const count = countPointedAt(goes);
+  const [place] = places;
+  const [size] = sizes;
+  if (place ?? size) {
+    const refs = place
+      ? findPlaced({ ...hall, placements }, place, pool, count)
+      : findSized(exhibits, size!.value, pool, count);
+    return refs.length > 0 ? found(refs) : { refs, wish, isUnclear: true };
   }
   const standing = exhibits.flatMap(({ kind }, index) => (kind === "sculpture" ? [index] : []));
-  if (standing.length === 1 && isSculptureDefinite(rest)) return { refs: standing, wish, isUnclear: false };
-  const isAboutWorks = findMentions(rest, PART_WORDS).some(({ value }) => /painting|sculpture/.test(value));
-  if (isAboutWorks && findMentions(rest, ALL_WORDS).length > 0) return { refs: pool, wish, isUnclear: false };
-  const shown = pointsAtWorks(wish) ? findShown(rest, exhibits, pool) : undefined;
-  return shown ? { ...shown, isUnclear: false } : { refs: [], wish, isUnclear: false };
+  if (standing.length === 1 && isSculptureDefinite(goes)) return found(standing);
+  const isAboutWorks = findMentions(goes, PART_WORDS).some(({ value }) => /painting|sculpture/.test(value));
+  if (isAboutWorks && findMentions(goes, ALL_WORDS).length > 0) return found(pool);
+  const shown = findShown(goes, exhibits, pool);
+  if (shown) return found(shown.refs, shown.word);
+  if (!isOneMeant(goes)) return found([]);
+  return pool.length === 1 ? found(pool) : { refs: [], wish, isUnclear: true };
+}
+
+/** "the one you just made", "remove the painting": one work, but nothing says which. */
+function isOneMeant(clause: readonly Token[]): boolean {
+  const isTheOne = clause.some(
+    ({ folded }, at) =>
+      /^(celui|celle|dasjenige|quello|quella|aquele|aquela|aquel|aquella)$/.test(folded) ||
+      (folded === "one" && clause.slice(Math.max(0, at - 2), at).some(isDefinite)),
+  );
+  const isGoing = findMentions(clause, CHANGE_WORDS).some(({ value }) => /^(remove|swap)$/.test(value));
+  const noun = findMentions(clause, PART_WORDS).find(({ value }) => /painting|sculpture/.test(value));
+  const isTheNoun =
+    noun !== undefined && clause.slice(Math.max(0, noun.start - 2), noun.start).some(isDefinite);
+  return isTheOne || (isGoing && isTheNoun && countPointedAt(clause) === 1);
 }
 
 /** Paintings, unless the clause speaks of sculptures or there is nothing else. */
@@ -109,7 +128,7 @@ function isSculptureDefinite(tokens: readonly Token[]): boolean {
       value === "sculpture" &&
       tokens
         .slice(Math.max(0, start - 2), start)
-        .some(({ folded }) => /^(the|this|that|la|le|l|die|das|der|el|il|lo|a|o)$/.test(folded)),
+        .some((token) => isDefinite(token) || /^[ao]$/.test(token.folded)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PlanDraft } from "../../core/plan.ts";
-import { CHANGE_WORDS, FOR_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
+import { CHANGE_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
 import { EMPTY_WORDS, type Language } from "./lexicon/languages.ts";
 import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
@@ -9,13 +9,14 @@ import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
 import { countBefore } from "./read-numbers.ts";
 import { readWorks, subjectOf } from "./read-works.ts";
 import { withoutTitles } from "./refer.ts";
+import { findSwapLink } from "./swap-link.ts";
 import { findMentions, type Lexicon, type Token } from "./tokens.ts";
 import type { Subject } from "./wish.ts";
 import { draftPaintings, draftSculptures, type ExhibitDraft } from "./write-works.ts";
 
 /** Words of a wish that say neither what nor how. */
 const AUXILIARIES = new Set(
-  "should be become show shows showing something else different other more now soit doit etre devrait soll sein sollte debe ser deve essere mostra numero number no".split(
+  "should be become show shows showing something scene else different other more now soit doit etre devrait soll sein sollte debe ser deve essere mostra numero number no".split(
     " ",
   ),
 );
@@ -187,7 +188,7 @@ function setCount(
 
 /** What follows the last "for" or "by". */
 function afterFor(clause: readonly Token[]): readonly Token[] {
-  const link = findMentions(clause, FOR_WORDS).find(({ start }) => start > 1);
+  const link = findSwapLink(clause);
   return link ? clause.slice(link.end) : clause;
 }
 

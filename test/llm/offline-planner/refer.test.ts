@@ -110,6 +110,8 @@ async function refine(words: string, placements = PLACEMENTS) {
 describe("a work called by where it is", () => {
   it.each<[words: string, id: string]>([
     ["make the one by the window cubist", "e3"],
+    ["replace the lilies with a portrait of a woman by a window", "e1"],
+    ["swap the last one for a harbour at dawn", "e6"],
     ["the painting by the big arched window should be cubist", "e3"],
     ["rends celui près de la fenêtre cubiste", "e3"],
     ["le tableau à côté de la fenêtre en cubiste", "e3"],
@@ -156,6 +158,9 @@ describe("a work called by where it is", () => {
     ["remove the ones on the right wall", ["e2", "e5", "e6"]],
     ["remove the two by the window", ["e1", "e3"]],
     ["remove the statue in the corner", ["e7"]],
+    ["remove the painting between the door and the window", ["e6"]],
+    ["remove everything on the right", ["e2", "e5", "e6"]],
+    ["quita el cuadro de la izquierda de la puerta", ["e6"]],
   ])("“%s” takes down %j", async (words, gone) => {
     const refined = await refine(words);
     expect(refined.changed).toEqual([]);
@@ -181,6 +186,25 @@ describe("a work called by where it is", () => {
     expect(plan).toBeUndefined();
     expect(text).toMatch(/which work.*3 “Harbour at Dawn”/);
     expect((await refine("das Bild am Fenster kubistisch", {})).text).toMatch(/welches Werk/);
+  });
+
+  it.each([
+    "the one over the bench should be cubist",
+    "the one you just made should be cubist",
+    "remove the painting",
+    "the red one in cubist style",
+  ])("asks rather than guesses: %s", async (words) => {
+    const { plan, text } = await refine(words);
+    expect(plan).toBeUndefined();
+    expect(text).toMatch(/which work/);
+  });
+
+  it("puts a new work into the gallery, wherever it was wished", async () => {
+    expect((await refine("put a statue in the corner")).changed).toEqual(["e8"]);
+  });
+
+  it("changes all that hang there where all are meant", async () => {
+    expect((await refine("every painting on the far wall cubist")).changed).toEqual(["e1", "e3", "e4"]);
   });
 
   it("adds nothing to a room because of a place in it", async () => {

@@ -33,6 +33,9 @@ export const FOR_WORDS: Lexicon<"for"> = {
   for: "for,with,by,into,to,par,pour,contre,en,durch,gegen,mit,in,por,con,per,com,a",
 };
 
+/** Those of them that mean little else: "with" and "by" may also tell what is there. */
+export const SURE_FOR_WORDS: Lexicon<"for"> = { for: "for,into,par,pour,contre,durch,gegen,por,per" };
+
 /** en, fr, de, es, it, pt: what a member may ask for when nothing was understood. */
 export const REFINE_HELP: readonly string[] = [
   "I could not read a change in that. You can say for example: “swap the third painting for a seascape”, “darker floor”, “two benches”, “add two sculptures”, “make it gothic” or “by night”.",

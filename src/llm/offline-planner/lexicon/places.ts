@@ -10,12 +10,14 @@ export type Landmark =
   | "left-wall"
   | "right-wall"
   | "middle"
-  | "sculpture";
+  | "sculpture"
+  /** Things whose place nobody measures. */
+  | "fixture";
 export type Size = "largest" | "smallest" | "tallest" | "widest";
 
 /** What stands before a place: "by the window", "links von der Tür". */
 export const RELATION_WORDS: Lexicon<Relation> = {
-  near: "by,near,next to,close to,beside,nearest,nearest to,closest to,closest,under,below,alongside,in front of,pres de,pres du,pres d,a cote de,a cote du,a cote d,proche de,sous,devant,am,beim,bei,neben,an,nahe,unter,unterm,vor,junto a,junto al,cerca de,cerca del,al lado de,al lado del,bajo,delante de,delante del,vicino,vicino a,vicino al*,vicino all,accanto a*,presso,sotto,davanti a*,perto de,perto da,perto do,ao lado de,ao lado da,ao lado do,junto da,junto do,sob",
+  near: "over,above,between,au dessus de,au dessus du,entre,uber,zwischen,encima de,encima del,tra,fra,sopra,acima de,acima da,acima do,by,near,next to,close to,beside,nearest,nearest to,closest to,closest,under,below,alongside,in front of,pres de,pres du,pres d,a cote de,a cote du,a cote d,proche de,sous,devant,am,beim,bei,neben,an,nahe,unter,unterm,vor,junto a,junto al,cerca de,cerca del,al lado de,al lado del,bajo,delante de,delante del,vicino,vicino a,vicino al*,vicino all,accanto a*,presso,sotto,davanti a*,perto de,perto da,perto do,ao lado de,ao lado da,ao lado do,junto da,junto do,sob",
   left: "left of,to the left of,on the left of,a gauche de,a gauche du,a gauche d,links von,links vom,links neben,links der,links des,izquierda de,izquierda del,a la izquierda de,a la izquierda del,a sinistra di,a sinistra de*,esquerda de,esquerda da,esquerda do,a esquerda de,a esquerda da,a esquerda do",
   right:
     "right of,to the right of,on the right of,a droite de,a droite du,a droite d,rechts von,rechts vom,rechts neben,rechts der,rechts des,derecha de,derecha del,a la derecha de,a la derecha del,a destra di,a destra de*,direita de,direita da,direita do,a direita de,a direita da,a direita do",
@@ -36,6 +38,7 @@ export const LANDMARK_WORDS: Lexicon<Landmark> = {
     "right,right wall,right side,right hand wall,droite,mur de droite,rechten wand,rechte wand,rechten seite,derecha,pared derecha,pared de la derecha,destra,parete destra,parete di destra,direita,parede direita,parede da direita",
   middle: "middle,centre,center,milieu,mitte,medio,centro,mezzo,meio",
   sculpture: PART_WORDS.sculpture,
+  fixture: `${PART_WORDS.benches},fireplace,mantelpiece,chimney,cheminee,kamin,chimenea,camino,caminetto,lareira,column,columns,pillar,colonne,saule,columna,colonna,coluna`,
 };
 
 /** Places that need no word before them: "das Bild links", "hinten", "the far one". */

@@ -1,0 +1,14 @@
+import { FOR_WORDS, SURE_FOR_WORDS } from "./lexicon/changes.ts";
+import { findMentions, type Token } from "./tokens.ts";
+
+/**
+ * Where "swap the third for a seascape" turns from what goes to what comes: at the first word that can mean nothing
+ * else, or else at the first that may. `isTaken` tells words that belong to a place.
+ */
+export function findSwapLink(
+  clause: readonly Token[],
+  isTaken: (at: number) => boolean = () => false,
+): { start: number; end: number } | undefined {
+  const isLink = ({ start }: { start: number }) => start > 1 && !isTaken(start);
+  return findMentions(clause, SURE_FOR_WORDS).find(isLink) ?? findMentions(clause, FOR_WORDS).find(isLink);
+}
