@@ -68,9 +68,8 @@ const HARMLESS_FAULTS: Readonly<Record<string, (event: TestEvent) => unknown>> =
     for (let step = 0; step < 2; step += 1)
       send({ msg: "process_generating", success: true, output: { data } });
   },
-  "stream closed too early": async ({ raw, endStream }) => {
-    raw('data: {"msg":"close_stream"}\n\n');
-    endStream();
+  "stream closed too early": async ({ endStream }) => {
+    endStream('data: {"msg":"close_stream"}\n\n');
     await new Promise((resolve) => setTimeout(resolve, 20));
   },
 };

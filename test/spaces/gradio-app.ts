@@ -6,8 +6,8 @@ export interface TestEvent {
   send(message: Record<string, unknown>): void;
   complete(data: unknown[]): void;
   fail(output: Record<string, unknown>): void;
-  /** Ends the stream properly, without another word. */
-  endStream(): void;
+  /** Ends the stream properly, without another word but these. */
+  endStream(lastWords?: string): void;
   resetStream(): void;
   /** Writes as is to the stream. */
   raw(text: string): void;

@@ -105,7 +105,7 @@ export async function startGradioServer(options: {
         send,
         complete: (values) => finish({ success: true, output: { data: values } }),
         fail: (output) => finish({ success: false, output }),
-        endStream: () => whenOpen(session, (response) => response.end()),
+        endStream: (lastWords = "") => whenOpen(session, (response) => response.end(lastWords)),
         resetStream: () => whenOpen(session, (response) => response.destroy()),
         raw: (text) => write(sessionHash, text),
         signal: controller.signal,
