@@ -45,10 +45,11 @@ function listOf(versions: readonly Version[]): string {
   return `This gallery has:\n${lines.join("\n")}${more}`;
 }
 
-/** "v2 · The Sea at Dawn · 12 works" */
+/** "v2 · The Sea at Dawn · 12 works". A title is somebody's words: it sets no links and no formatting. */
 function nameOf({ number, plan }: Version): string {
   const works = plan.exhibits.length;
-  return `v${number} · ${plan.title} · ${works} ${works === 1 ? "work" : "works"}`;
+  const title = plan.title.replace(/[[\]<>`*_~|\\@\s]+/g, " ").trim();
+  return `v${number} · ${title} · ${works} ${works === 1 ? "work" : "works"}`;
 }
 
 function refuse(code: string, userMessage: string): VernissageError {

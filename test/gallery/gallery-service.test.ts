@@ -255,6 +255,14 @@ describe("the gallery service", () => {
       await expect(refusal).rejects.toMatchObject({ code, userMessage: expect.stringMatching(said) });
     });
 
+    test("a title in the list of versions sets no link and no formatting", async () => {
+      const gallery = await open("[Sea](https://x.example) **@everyone**", "Red Sea");
+      const refusal = service.startRun(gallery.id, { ...WISH, kind: "refine", words: "version 9" });
+      await expect(refusal).rejects.toMatchObject({
+        userMessage: expect.stringContaining("v1 · Sea (https://x.example) everyone · 0 works"),
+      });
+    });
+
     test("there is nothing to undo in a gallery with one version", async () => {
       const gallery = await open("Sea");
       const refusal = service.startRun(gallery.id, { ...WISH, kind: "restore", words: "" });

@@ -25,6 +25,7 @@ export function resultCard(options: {
     formatBytes(version.sizeBytes),
     `${formatDuration(tookMs)}`,
   ];
+  const reactions = version.number > 1 ? "🔁, 🎨 or ↩️" : "🔁 or 🎨";
   const smallPrint = [facts.join(" · "), creditWords(version), billWords(bill)].filter(Boolean);
   return card(
     ACCENT.done,
@@ -41,7 +42,7 @@ export function resultCard(options: {
         button("Change…", "✏️", { kind: "change", galleryId }, ButtonStyle.Primary),
         ...(version.number > 1 ? [button("Undo", "↩️", { kind: "restore", galleryId })] : []),
       ),
-      text("-# Write in this thread to change the gallery, or react with 🔁 or 🎨."),
+      text(`-# Write in this thread to change the gallery, or react with ${reactions}.`),
     ],
     [{ attachment: Buffer.from(sheet), name: "contact-sheet.png", description: altText }],
   );
