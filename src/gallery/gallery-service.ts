@@ -120,7 +120,7 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
     return deps.runAgent({ run, signal, previous, given });
   };
 
-  return {
+  const service: GalleryService = {
     check: (request) => checkRequest(records, deps.limits, request),
 
     async create({ place, ...request }) {
@@ -146,6 +146,8 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
       const basedOn = chooseVersion(request, await records.versionsOf(galleryId), isIdle);
       const run = await addRun(galleryId, request, basedOn);
       if (isIdle) await deps.enqueue(run.id);
+      // Nothing is made, so nobody waits for a free worker; the queue has it in case we stop in between.
+      if (isIdle && request.kind === "restore") await service.work(run.id);
       return run;
     },
 
@@ -193,6 +195,7 @@ export function createGalleryService(deps: GalleryServiceDeps): GalleryService {
       }
     },
   };
+  return service;
 }
 
 /** Retrying or refining what never got a version means creating it: from the first wish, and what was added since. */

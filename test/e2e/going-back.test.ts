@@ -72,10 +72,21 @@ describe("a gallery that goes on, and back", () => {
     expect((await fetch(url!)).status).toBe(200);
   }, 60_000);
 
+  test("the Undo button takes back the undo", async () => {
+    const result = results().at(-1)!;
+    const customId = `v1:restore:${(await galleryHere()).id}`;
+    expect(textOf(result)).toContain(customId);
+    await emulator.press({ messageId: result.id, customId });
+    await expect.poll(() => results().length, { timeout: 20_000 }).toBe(4);
+    const [, second, , fourth] = await versions();
+    expect(fourth?.scene).toBe(second?.scene);
+    expect(await newestCalls()).toEqual([]);
+  }, 30_000);
+
   test(
     "a wish from version 2 starts from its paintings, which are not painted again",
     async () => {
-      await say("from version 2, blue walls", 4);
+      await say("from version 2, blue walls", 5);
       expect(await newestCalls()).toEqual(["architect", "curator"]);
       const all = await versions();
       expect(all.at(-1)?.plan.exhibits.map(({ style }) => style)).toEqual(
@@ -85,7 +96,7 @@ describe("a gallery that goes on, and back", () => {
     RUN_MS,
   );
 
-  test("the history shows all four with pictures, and a wrong number is told what there is", async () => {
+  test("the history shows all five with pictures, and a wrong number is told what there is", async () => {
     const { memberId } = emulator;
     const shown: DiscordMessage[] = [];
     const stop = emulator.on((event) => {
@@ -97,8 +108,10 @@ describe("a gallery that goes on, and back", () => {
       .poll(() => shown.at(-1) && textOf(shown.at(-1)!), { timeout: 10_000 })
       .toMatch(/Versions of/);
     stop();
-    expect(shown.at(-1)?.attachments).toHaveLength(4);
-    expect(textOf(shown.at(-1)!)).toMatch(/“blue walls”, from v2.*back to v1.*“make the one by the window/);
+    expect(shown.at(-1)?.attachments).toHaveLength(5);
+    expect(textOf(shown.at(-1)!)).toMatch(
+      /“blue walls”, from v2.*back to v2.*back to v1.*“make the one by the window/,
+    );
     emulator.say({ channelId: thread().id, content: "go back to version 9" });
     const last = () => emulator.messages(thread().id).at(-1)?.content;
     await expect.poll(last, { timeout: 5_000 }).toMatch(/There is no version 9.*v1 · .* · 2 works/s);

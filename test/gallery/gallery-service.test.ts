@@ -221,6 +221,13 @@ describe("the gallery service", () => {
       expect(events.at(-2)?.event).toMatchObject({ note: "Zurück zu Version 2, „Red Sea“." });
     });
 
+    test("an undo waits for no worker", async () => {
+      const gallery = await open("Sea", "Red Sea");
+      const run = await service.startRun(gallery.id, { ...WISH, kind: "restore", words: "" });
+      expect(await stateOf(run)).toBe("published");
+      expect(queued).toEqual([run.id]);
+    });
+
     test("an undo cut short goes back to the same version, once", async () => {
       const gallery = await open("Sea", "Red Sea");
       const run = await service.startRun(gallery.id, { ...WISH, kind: "restore", words: "" });
