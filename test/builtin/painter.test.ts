@@ -54,6 +54,39 @@ function colourfulness({ colour }: Painting): number {
 }
 
 describe("the painter", () => {
+  it("orders a suprematist picture after its subject: water lies level, poplars stand", () => {
+    const lean = (prompt: string) => {
+      const { width, height, colour } = paint({ ...order, prompt, style: "suprematist" });
+      let [across, down] = [0, 0];
+      for (let y = 0; y < height - 1; y++)
+        for (let x = 0; x < width - 1; x++) {
+          const at = (y * width + x) * 3;
+          across += Math.abs(colour[at]! - colour[at + 3]!);
+          down += Math.abs(colour[at]! - colour[at + width * 3]!);
+        }
+      return down / across;
+    };
+    expect(lean("the open sea")).toBeGreaterThan(1.2 * lean("a row of poplars"));
+  });
+
+  it("models a portrait's head by light: one side of the face is brighter than the other", () => {
+    const { width, height, colour } = paint({
+      ...order,
+      prompt: "portrait of a woman",
+      style: "romantic",
+      widthPx: 256,
+      heightPx: 320,
+    });
+    const brightness = (from: number, to: number) => {
+      let [sum, count] = [0, 0];
+      for (let y = Math.round(height * 0.36); y < height * 0.5; y++)
+        for (let x = Math.round(width * from); x < width * to; x++, count++)
+          sum += colour[(y * width + x) * 3]!;
+      return sum / count;
+    };
+    expect(Math.abs(brightness(0.4, 0.48) - brightness(0.52, 0.6))).toBeGreaterThan(8);
+  });
+
   it("paints the same picture for the same order and another for another seed", () => {
     const first = paint(order);
     expect(Buffer.from(paint(order).colour).equals(Buffer.from(first.colour))).toBe(true);

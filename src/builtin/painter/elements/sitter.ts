@@ -43,148 +43,175 @@ export function drawSitter(
   const warm = lit(light, skin, 1.02);
   const cool = lit(light, mix(skin, rgb("#8a78b4"), 0.42), 0.75);
   const sitter: Sitter = { sketch, light, h, at, shape, isMan, skin, hair, cloth, warm, cool };
-  if (!isMan)
-    sketch.fill(
-      shape([
-        [-0.2, 0.42],
-        [-0.24, 0.7],
-        [-0.18, 0.92],
-        [0, 1.0],
-        [0.18, 0.93],
-        [0.23, 0.7],
-        [0.2, 0.4],
-        [0.08, 0.36],
-        [-0.1, 0.36],
-      ]),
-      lit(light, hair, 0.6),
-      { angle: 1.4, length: 0.5, detail: 0.6 },
-    );
   drawClothes(sitter);
   drawFace(sitter);
   drawHair(sitter);
 }
 
+/** The near shoulder broad, the far one foreshortened; light runs off across the chest. */
 function drawClothes(sitter: Sitter): void {
-  const { sketch, light, at, shape, isMan, cloth, cool } = sitter;
+  const { sketch, light, h, isMan, cloth, cool, warm } = sitter;
+  const at = (across: number, up: number) => sitter.at(across, up + 0.055);
+  const shape = (points: readonly (readonly [number, number])[]) => smooth(points.map(([u, v]) => at(u, v)));
   const { random } = sketch;
-  const broad = isMan ? 0.54 : 0.46;
+  const broad = isMan ? 1.12 : 1;
+  const shade = lit(light, mix(cloth, rgb("#1c1c40"), 0.55), 0.6);
   sketch.fill(
     shape([
-      [-broad - 0.1, -0.2],
-      [-broad, 0.14],
-      [-broad * 0.62, 0.27],
-      [-0.1, 0.34],
-      [0.12, 0.34],
-      [broad * 0.62, 0.27],
-      [broad, 0.12],
-      [broad + 0.1, -0.2],
+      [-0.055, 0.52],
+      [-0.06, 0.38],
+      [-0.11, 0.28],
+      [-0.02, 0.16],
+      [0.12, 0.3],
+      [0.085, 0.4],
+      [0.1, 0.54],
+    ]),
+    { stops: [warm, cool, mix(cool, rgb("#4a2c44"), 0.35)], from: at(-0.1, 0.36), to: at(0.08, 0.48) },
+    { angle: 1.4, length: 0.4, detail: 0.7 },
+  );
+  sketch.fill(
+    shape([
+      [-0.36 * broad, -0.2],
+      [-0.34 * broad, 0.1],
+      [-0.25 * broad, 0.24],
+      [-0.1, 0.33],
+      [-0.02, 0.17],
+      [0.14, 0.34],
+      [0.33 * broad, 0.26],
+      [0.48 * broad, 0.1],
+      [0.54 * broad, -0.2],
     ]),
     {
-      stops: [lit(light, cloth, 1), lit(light, mix(cloth, rgb("#2a2c58"), 0.4), 0.6)],
-      from: at(-broad, 0.3),
-      to: at(broad, 0),
+      stops: [lit(light, cloth, 1.05), lit(light, cloth, 0.85), shade],
+      from: at(-0.32, 0.26),
+      to: at(0.42, 0.02),
     },
-    { angle: 1.1, length: 0.6, detail: 0.45 },
+    { angle: 1.0, length: 0.6, detail: 0.45 },
   );
-  for (let i = 0; i < 7; i++)
+  // Folds fall from the shoulders towards where the coat closes.
+  for (let i = 0; i < 9; i++) {
+    const from = -0.28 + i * 0.085;
+    if (from > -0.13 && from < 0.17) continue;
     sketch.line(
-      polyline([at(-0.3 + i * 0.1, 0.24 + random() * 0.04), at(-0.36 + i * 0.12, -0.05)]),
-      0.008,
-      lit(light, mix(cloth, rgb(i % 2 ? "#2a2c58" : "#fff0d8"), 0.3), 0.8),
-      { angle: 1.4, length: 0.6, detail: 0.6 },
-      0.6,
+      polyline([at(from, 0.2 + random() * 0.06), at(from * 0.6 + 0.02, 0.06), at(from * 0.45 + 0.03, -0.1)]),
+      (0.012 + random() * 0.03) * h,
+      i % 2 ? shade : lit(light, mix(cloth, rgb("#fff0d8"), 0.3), from < 0.1 ? 1 : 0.7),
+      { angle: 1.2, length: 0.7, detail: 0.5 },
+      0.5,
     );
-  sketch.fill(
-    shape([
-      [-0.085, 0.54],
-      [-0.095, 0.36],
-      [-0.03, 0.27],
-      [0.06, 0.27],
-      [0.11, 0.36],
-      [0.09, 0.54],
-    ]),
-    cool,
-    { angle: 1.4, length: 0.3, detail: 0.7 },
-  );
-  sketch.fill(
-    polygon([
-      at(-0.13, 0.36),
-      at(-0.01, 0.2),
-      at(0.13, 0.35),
-      at(0.16, 0.31),
-      at(0.0, 0.13),
-      at(-0.17, 0.32),
-    ]),
-    lit(light, isMan ? rgb("#f2eee4") : mix(cloth, rgb("#fff4e8"), 0.65), 1),
-    { angle: 0.8, length: 0.3, detail: 0.8 },
-  );
+  }
+  const linen = isMan ? rgb("#f2eee4") : mix(cloth, rgb("#fff4e8"), 0.75);
+  for (const [points, colour] of [
+    [[at(-0.1, 0.35), at(-0.02, 0.18), at(-0.05, 0.1), at(-0.16, 0.29)], lit(light, linen, 1)],
+    [
+      [at(0.13, 0.36), at(-0.02, 0.18), at(0.0, 0.08), at(0.19, 0.29)],
+      lit(light, mix(linen, rgb("#6a6a98"), 0.45), 0.8),
+    ],
+  ] as const)
+    sketch.fill(polygon(points), colour, { angle: 0.9, length: 0.4, detail: 0.7 });
 }
 
+/** One mass, drawn over forehead, temple and ear, with a sheen where it faces the light. */
 function drawHair(sitter: Sitter): void {
   const { sketch, light, h, at, shape, isMan, hair } = sitter;
   const { random } = sketch;
-  const fringe = isMan ? 0.8 : 0.77;
+  const shine = lit(light, mix(hair, rgb("#ffd9a0"), 0.45), 1);
+  const deep = lit(light, mix(hair, rgb("#281c30"), 0.45), 0.5);
+  const isLoose = !isMan && random() < 0.45;
+  const nape = isMan ? 0.6 : isLoose ? 0.3 : 0.52;
+  if (!isMan && !isLoose)
+    sketch.fill(ellipse(...at(0.2, 0.72), 0.085 * h, 0.1 * h, 0.3), deep, {
+      angle: 0.8,
+      length: 0.5,
+      detail: 0.6,
+    });
   sketch.fill(
     shape([
-      [-0.19, 0.66],
-      [-0.2, 0.85],
-      [-0.12, 0.98],
-      [0.04, 1.01],
-      [0.17, 0.93],
-      [0.2, 0.76],
-      [0.175, 0.62],
-      [0.15, 0.74],
-      [0.1, 0.84],
-      [-0.02, fringe + 0.05],
-      [-0.12, fringe],
-      [-0.16, 0.72],
+      [-0.132, 0.83],
+      [-0.125, 0.93],
+      [-0.04, 1.0],
+      [0.09, 0.99],
+      [0.185, 0.9],
+      [0.2, 0.74],
+      [isLoose ? 0.24 : 0.165, nape + 0.08],
+      [isLoose ? 0.15 : 0.12, nape],
+      [0.105, 0.6],
+      [0.095, 0.69],
+      [0.075, isMan ? 0.76 : 0.73],
+      [0.062, 0.83],
+      [0.0, isMan ? 0.885 : 0.86],
+      [-0.07, 0.88],
+    ]),
+    { stops: [shine, lit(light, hair, 0.8), deep], from: at(-0.1, 0.97), to: at(0.19, 0.7) },
+    { angle: 0.7, length: 0.7, detail: 0.6 },
+  );
+  for (let i = 0; i < 6; i++)
+    sketch.line(
+      polyline([
+        at(-0.08 + i * 0.03, 0.9 + i * 0.012),
+        at(0.02 + i * 0.025, 0.94 - i * 0.012),
+        at(0.1 + i * 0.015, 0.8 - i * 0.015),
+      ]),
+      0.012 * h,
+      i % 2 ? deep : shine,
+      { angle: 0.7, length: 0.8, detail: 0.7 },
+      0.55,
+    );
+  if (isMan || isLoose)
+    sketch.fill(ellipse(...at(0.1, 0.655), 0.02 * h, 0.04 * h), sitter.cool, { angle: 1.4, detail: 0.8 });
+  if (isMan && random() < 0.6) drawBeard(sitter, deep);
+  if (!isMan && random() < 0.4) drawHat(sitter);
+}
+
+function drawBeard({ sketch, light, shape, hair }: Sitter, deep: Rgb): void {
+  sketch.fill(
+    shape([
+      [-0.125, 0.555],
+      [-0.1, 0.575],
+      [-0.035, 0.56],
+      [0.04, 0.6],
+      [0.1, 0.66],
+      [0.1, 0.54],
+      [0.03, 0.44],
+      [-0.05, 0.385],
+      [-0.115, 0.43],
+      [-0.118, 0.515],
+      [-0.045, 0.515],
+      [-0.045, 0.538],
+    ]),
+    { stops: [lit(light, mix(hair, rgb("#d98a4c"), 0.35), 0.95), deep], from: [0, 0.4], to: [0.1, 0.6] },
+    { angle: 1.3, length: 0.35, detail: 0.75 },
+    { bare: true },
+  );
+}
+
+function drawHat({ sketch, light, h, at, shape }: Sitter): void {
+  const { random } = sketch;
+  const straw = rgb("#ecd08c");
+  sketch.fill(
+    shape([
+      [-0.12, 0.88],
+      [-0.08, 1.02],
+      [0.05, 1.07],
+      [0.16, 1.01],
+      [0.18, 0.9],
     ]),
     {
-      stops: [lit(light, mix(hair, rgb("#ffd9a0"), 0.25), 1), lit(light, hair, 0.5)],
-      from: at(-0.15, 1),
-      to: at(0.2, 0.75),
+      stops: [lit(light, rgb("#f8e6b4"), 1), lit(light, mix(straw, rgb("#6a5a78"), 0.5), 0.7)],
+      from: at(-0.1, 1.0),
+      to: at(0.17, 0.95),
     },
-    { angle: 0.5, length: 0.6, detail: 0.65 },
+    { angle: 0.3, length: 0.4, detail: 0.7 },
   );
-  if (isMan && random() < 0.55)
+  sketch.fill(ellipse(...at(0.02, 0.88), 0.27 * h, 0.06 * h, 0.12), lit(light, straw, 0.95), {
+    angle: 0.1,
+    length: 0.5,
+    detail: 0.7,
+  });
+  for (let i = 0; i < 6; i++)
     sketch.fill(
-      shape([
-        [-0.15, 0.58],
-        [-0.08, 0.56],
-        [-0.01, 0.565],
-        [0.06, 0.56],
-        [0.15, 0.6],
-        [0.11, 0.46],
-        [0, 0.39],
-        [-0.1, 0.45],
-      ]),
-      lit(light, mix(hair, rgb("#d98a4c"), 0.3), 0.75),
-      { angle: 1.4, length: 0.3, detail: 0.8 },
-      { alpha: 0.85, bare: true },
+      ellipse(...at(-0.08 + i * 0.042, 0.905 + random() * 0.02), 0.026 * h, 0.022 * h),
+      lit(light, pick([rgb("#e0506a"), rgb("#f4b0a0"), rgb("#f0e0d0")], random), 1),
+      { length: 0.05, detail: 0.9 },
     );
-  if (!isMan && random() < 0.5) {
-    sketch.fill(ellipse(...at(0, 0.89), 0.33 * h, 0.075 * h, -0.08), lit(light, rgb("#ecd08c"), 0.95), {
-      angle: 0.1,
-      length: 0.5,
-      detail: 0.7,
-    });
-    sketch.fill(
-      shape([
-        [-0.16, 0.9],
-        [-0.13, 1.02],
-        [0.02, 1.05],
-        [0.15, 1],
-        [0.17, 0.9],
-        [0, 0.87],
-      ]),
-      lit(light, rgb("#f4e0a8"), 1),
-      { angle: 0.2, length: 0.4, detail: 0.7 },
-    );
-    for (let i = 0; i < 6; i++)
-      sketch.fill(
-        ellipse(...at(-0.14 + i * 0.055, 0.905 + random() * 0.02), 0.026 * h, 0.022 * h),
-        lit(light, pick([rgb("#e0506a"), rgb("#f4b0a0"), rgb("#f0e0d0")], random), 1),
-        { length: 0.05, detail: 0.9 },
-      );
-  }
 }
