@@ -3,7 +3,7 @@ import type { BrushSet } from "../brush.ts";
 import { mix, type Rgb, rgb, turnHue } from "../colour.ts";
 import { readField } from "../field.ts";
 import { createSpine, layStroke, type Painting } from "../painting.ts";
-import { blob, ellipse, polyline, rectangle, smooth } from "../sketch.ts";
+import { blob, ellipse, type Point, polyline, rectangle, smooth } from "../sketch.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Scene, Theme } from "../theme.ts";
 import type { Movement } from "./movement.ts";
@@ -27,31 +27,37 @@ function paletteOf({ accents, light }: Theme, random: Random): Rgb[] {
       : dealt;
 }
 
-/** Fields with frayed edges: stacked clouds of colour, or open ground with a few masses. */
+const LEVEL = ["sea", "harbour", "pond", "river", "fields", "lavender", "poppies"];
+const STANDING = ["poplars", "forest", "cathedral", "boulevard", "portrait"];
+
+/** Fields with frayed edges: clouds of colour, stacked for what lies and side by side for what stands; or masses. */
 const drawFields: Scene = (sketch, theme) => {
   const { width, random } = sketch;
+  const isOf = (names: readonly string[]) => theme.subjects.some((subject) => names.includes(subject));
+  const isStanding = isOf(STANDING);
   const palette = paletteOf(theme, random);
   sketch.fill(rectangle(-1, -1, width + 2, 3), palette[0]!, { length: 0.8, detail: 0.3 });
-  if (random() < 0.4) {
+  if (random() < (isStanding || isOf(LEVEL) ? 0.85 : 0.25)) {
     const bands = 2 + Math.floor(random() * 2);
     let y = 0.06;
     for (let i = 0; i < bands; i++) {
       const tall = i === bands - 1 ? 0.93 - y : (0.86 / bands) * (0.6 + random() * 0.8);
       for (let veil = 0; veil < 5; veil++) {
         const j = () => (random() - 0.5) * 0.035;
+        const corners: Point[] = [
+          [0.07 + j(), y + j()],
+          [0.5, y + j()],
+          [0.93 + j(), y + j()],
+          [0.93 + j(), y + tall * 0.5],
+          [0.93 + j(), y + tall + j()],
+          [0.5, y + tall + j()],
+          [0.07 + j(), y + tall + j()],
+          [0.07 + j(), y + tall * 0.5],
+        ];
         sketch.fill(
-          smooth([
-            [0.07 + j(), y + j()],
-            [width / 2, y + j()],
-            [width - 0.07 + j(), y + j()],
-            [width - 0.07 + j(), y + tall * 0.5],
-            [width - 0.07 + j(), y + tall + j()],
-            [width / 2, y + tall + j()],
-            [0.07 + j(), y + tall + j()],
-            [0.07 + j(), y + tall * 0.5],
-          ]),
+          smooth(corners.map(([u, v]) => (isStanding ? [v * width, u] : [u * width, v]))),
           mix(palette[1 + (i % (palette.length - 1))]!, palette[0]!, random() * 0.18),
-          { angle: 0.05, length: 0.9, detail: 0.3 },
+          { angle: isStanding ? 1.52 : 0.05, length: 0.9, detail: 0.3 },
           { alpha: 0.55 },
         );
       }

@@ -88,10 +88,10 @@ function facet(sketch: Sketch, random: () => number): Canvas {
     context.save();
     context.clip(path);
     context.translate(cx, cy);
-    context.rotate((random() - 0.5) * 0.3);
-    const zoom = 1 + random() * 0.35;
+    context.rotate((random() - 0.5) * 0.2);
+    const zoom = 1 + random() * 0.22;
     context.scale(zoom, zoom);
-    context.translate(-cx + (random() - 0.5) * 0.11, -cy + (random() - 0.5) * 0.11);
+    context.translate(-cx + (random() - 0.5) * 0.075, -cy + (random() - 0.5) * 0.075);
     context.drawImage(sketch.colour, 0, 0, size, 1);
     context.restore();
     const angle = random() < 0.7 ? 0.6 : random() * Math.PI * 2;

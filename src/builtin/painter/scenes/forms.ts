@@ -82,14 +82,14 @@ const upright: Arrangement = ({ width, random, bar, disc }, heavy, colour) => {
 /** Figures of a bar and a disc whirl round a middle. */
 const whirl: Arrangement = ({ width, random, bar, disc }, heavy, colour) => {
   const [x, y, start] = [width * (0.46 + random() * 0.08), 0.5, random() * Math.PI];
-  disc(x, y, 0.09, heavy);
+  disc(x, y, 0.12, heavy);
   const figures = 6 + Math.floor(random() * 2);
   for (let i = 0; i < figures; i++) {
     const angle = start + (i / figures) * Math.PI * 2;
     const [px, py] = [x + Math.cos(angle) * 0.3 * Math.min(width, 1.2), y + Math.sin(angle) * 0.28];
-    bar(px, py, 0.1, 0.028, angle + 0.9, colour(), 0.3);
-    bar(px, py, 0.09, 0.006, angle - 0.5, BLACK);
-    disc(px - Math.cos(angle + 0.9) * 0.13, py - Math.sin(angle + 0.9) * 0.13, 0.022, BLACK);
+    bar(px, py, 0.125, 0.042, angle + 0.9, colour(), 0.3);
+    bar(px, py, 0.12, 0.007, angle - 0.5, BLACK);
+    disc(px - Math.cos(angle + 0.9) * 0.16, py - Math.sin(angle + 0.9) * 0.16, 0.03, BLACK);
   }
 };
 
