@@ -7,12 +7,14 @@ import { artifactRef } from "../core/plan-parts.ts";
 import type { Run, RunEnd } from "../core/run.ts";
 import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
 import { agreeOnCost } from "./agree-on-cost.ts";
+import { createEarlyCalls, type EarlyCalls } from "./early-calls.ts";
 import { executeToolCall } from "./execute-tool-call.ts";
 import { forecastRun } from "./forecast-run.ts";
 import { type AgentDeps, openRun, type RunContext } from "./run-context.ts";
 import { type AnyTool, allowedTools, createTools } from "./tools/index.ts";
 import { planState } from "./tools/set-plan.ts";
 import { buildTranscript, storeParts } from "./transcript.ts";
+import { callsOfLastTurn } from "./turns.ts";
 
 /** How often a model that stops without finishing is reminded before the run fails. */
 const MAX_NUDGES = 2;
@@ -48,14 +50,17 @@ export async function runAgent(options: {
       await forecastRun(context, planState);
     }
     await agreeOnCost(context);
-    const unanswered = await callsWithoutResult(context);
+    const unanswered = await callsToExecute(context);
     if (unanswered.length > 0) {
       await executeTurn(context, tools, unanswered);
       continue;
     }
     checkBudget(deps, turns, tokens.input + tokens.output);
-    const response = await respond(context, request, tools);
-    if (response.toolCalls.length > 0) continue;
+    const { response, early } = await respond(context, request, tools);
+    if (response.toolCalls.length > 0) {
+      await executeTurn(context, tools, await callsToExecute(context, early), early);
+      continue;
+    }
     if (context.view().state === "planning" && response.text.trim()) {
       return { kind: "answered", text: response.text.trim() };
     }
@@ -100,47 +105,73 @@ function reseed(plan: Version["plan"], seed: number): Version["plan"] {
   };
 }
 
+/** Asks the model. What it wants made begins while it is still speaking, where the endpoint lets us listen. */
 async function respond(
   context: RunContext,
   request: RequestMessage,
   tools: ReadonlyMap<ToolName, AnyTool>,
-): Promise<ModelResponse> {
+): Promise<{ response: ModelResponse; early: EarlyCalls }> {
   const { deps, run, signal } = context;
   const events = await deps.log.read(run.id);
-  const offered = allowedTools(context.view()).map((name) => define(tools.get(name)!));
-  const ask = async (isShort: boolean) => {
-    const { systemPrompt, store, model } = deps;
-    const messages = await buildTranscript({ systemPrompt, request, events, store, isShort });
-    return model.generate({ messages, tools: offered }, { signal });
-  };
-  const response = await ask(false).catch((thrown: unknown) => {
-    signal.throwIfAborted();
-    if (toVernissageError(thrown).code !== "model-context-overflow") throw thrown;
-    return ask(true);
-  });
+  const allowed = allowedTools(context.view());
+  const offered = allowed.map((name) => define(tools.get(name)!));
+  const turn = context.view().turns + 1;
   const used = new Set(
     events.flatMap(({ event }) => (event.type === "model-responded" ? event.toolCalls.map((c) => c.id) : [])),
   );
-  await context.append({
-    type: "model-responded",
-    text: response.text,
-    toolCalls: response.toolCalls.map((call, index) => ({
-      ...call,
-      // Some endpoints repeat ids between turns; results are matched by id.
-      id: call.id && !used.has(call.id) ? call.id : `t${context.view().turns + 1}-${index + 1}`,
-    })),
-    inputTokens: response.usage?.inputTokens ?? 0,
-    outputTokens: response.usage?.outputTokens ?? 0,
-  });
-  return response;
+  // Some endpoints repeat ids between turns; results are matched by id.
+  const withOwnId = (call: ToolCall, index: number): ToolCall =>
+    call.id && !used.has(call.id) ? call : { ...call, id: `t${turn}-${index + 1}` };
+  const early = createEarlyCalls(context, (call) => executeCall(context, tools, allowed, call));
+  let told = 0;
+  const onToolCall = (call: ToolCall) => early.begin(withOwnId(call, told++));
+  const ask = async (isShort: boolean) => {
+    const { systemPrompt, store, model } = deps;
+    const messages = await buildTranscript({ systemPrompt, request, events, store, isShort });
+    return model.generate({ messages, tools: offered }, { signal, onToolCall });
+  };
+  try {
+    const response = await ask(false).catch((thrown: unknown) => {
+      signal.throwIfAborted();
+      if (toVernissageError(thrown).code !== "model-context-overflow") throw thrown;
+      return ask(true);
+    });
+    const recorded = await early.recorded();
+    await context.append({
+      type: "model-responded",
+      text: response.text,
+      toolCalls: response.toolCalls.map(withOwnId).slice(recorded),
+      inputTokens: response.usage?.inputTokens ?? 0,
+      outputTokens: response.usage?.outputTokens ?? 0,
+    });
+    return { response, early };
+  } catch (thrown) {
+    await early.settled();
+    throw thrown;
+  }
 }
 
-/** Calls of the last response that have no result yet: all of them normally, some after a restart. */
-async function callsWithoutResult({ deps, run }: RunContext): Promise<readonly ToolCall[]> {
-  const events = (await deps.log.read(run.id)).map(({ event }) => event);
-  const last = events.findLast((event) => event.type === "model-responded");
+/** Calls of the last turn that have no result yet, a restart may have left some; and those that began early. */
+async function callsToExecute(context: RunContext, early?: EarlyCalls): Promise<readonly ToolCall[]> {
+  const events = (await context.deps.log.read(context.run.id)).map(({ event }) => event);
   const ended = new Set(events.flatMap((event) => (event.type === "tool-ended" ? [event.callId] : [])));
-  return last?.type === "model-responded" ? last.toolCalls.filter((call) => !ended.has(call.id)) : [];
+  return callsOfLastTurn(events).filter(({ id }) => early?.endOf(id) ?? !ended.has(id));
+}
+
+async function executeCall(
+  context: RunContext,
+  tools: ReadonlyMap<ToolName, AnyTool>,
+  allowed: readonly ToolName[],
+  call: ToolCall,
+): Promise<void> {
+  const outcome = await executeToolCall(call, { tools, allowed, signal: context.signal });
+  await context.append({
+    type: "tool-ended",
+    callId: call.id,
+    tool: call.name,
+    content: await storeParts(outcome, context.deps.store),
+    isError: outcome.isError,
+  });
 }
 
 /** Executes the calls of a turn side by side. If one throws, the others are waited for, so that none runs on unseen. */
@@ -148,19 +179,11 @@ async function executeTurn(
   context: RunContext,
   tools: ReadonlyMap<ToolName, AnyTool>,
   calls: readonly ToolCall[],
+  early?: EarlyCalls,
 ): Promise<void> {
   const allowed = allowedTools(context.view());
   const ends = await Promise.allSettled(
-    calls.map(async (call) => {
-      const outcome = await executeToolCall(call, { tools, allowed, signal: context.signal });
-      await context.append({
-        type: "tool-ended",
-        callId: call.id,
-        tool: call.name,
-        content: await storeParts(outcome, context.deps.store),
-        isError: outcome.isError,
-      });
-    }),
+    calls.map((call) => early?.endOf(call.id) ?? executeCall(context, tools, allowed, call)),
   );
   const failed = ends.find((end) => end.status === "rejected");
   if (failed) throw failed.reason;

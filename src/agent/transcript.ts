@@ -1,7 +1,8 @@
 import type { ArtifactStore } from "../core/artifact.ts";
 import type { StoredEvent, StoredPart } from "../core/events.ts";
-import type { ContentPart, ModelMessage } from "../core/language-model.ts";
+import type { ContentPart, ModelMessage, ToolCall } from "../core/language-model.ts";
 import type { RequestMessage, ToolOutcome } from "../core/tool.ts";
+import { callsOfLastTurn } from "./turns.ts";
 
 /** A model sees the pictures of the last results only: older ones cost tokens and say nothing new. */
 const PICTURES_KEPT = 2;
@@ -33,11 +34,19 @@ export async function buildTranscript(options: {
     .filter(({ event }) => event.type === "tool-ended" && event.content.some((part) => part.type === "image"))
     .slice(isShort ? events.length : -PICTURES_KEPT);
   const isWhole = isShort ? wholeResults(events) : () => true;
+  // Calls told while the model was speaking and what it said in the end are one message.
+  let turn: { role: "assistant"; text: string; toolCalls: ToolCall[] } | undefined;
   for (const stored of events) {
     const { event } = stored;
     if (event.type === "model-responded") {
       for (const call of event.toolCalls) toolNames.set(call.id, call.name);
-      messages.push({ role: "assistant", text: event.text, toolCalls: event.toolCalls });
+      if (!turn) {
+        turn = { role: "assistant", text: "", toolCalls: [] };
+        messages.push(turn);
+      }
+      turn.text = event.text;
+      turn.toolCalls.push(...event.toolCalls);
+      if (!event.isPartial) turn = undefined;
     } else if (event.type === "model-nudged") {
       messages.push({ role: "user", content: [{ type: "text", text: event.text }] });
     } else if (event.type === "tool-ended") {
@@ -59,7 +68,11 @@ export async function buildTranscript(options: {
 
 /** The results a short transcript keeps whole: the plan in force and those of the last turn. */
 function wholeResults(events: readonly StoredEvent[]): (stored: StoredEvent) => boolean {
-  const lastTurn = events.findLast(({ event }) => event.type === "model-responded")?.sequence ?? 0;
+  const first = callsOfLastTurn(events.map(({ event }) => event))[0]?.id;
+  const lastTurn =
+    events.find(
+      ({ event }) => event.type === "model-responded" && event.toolCalls.some(({ id }) => id === first),
+    )?.sequence ?? 0;
   const plan = events.findLast(
     ({ event }) => event.type === "tool-ended" && event.tool === "set_plan" && !event.isError,
   );

@@ -16,6 +16,8 @@ export type RunEvent =
   | { type: "state-changed"; from: RunState; to: RunState }
   | {
       type: "model-responded";
+      /** The model is still speaking: calls told as soon as they were complete. The rest of the turn follows. */
+      isPartial?: true;
       text: string;
       toolCalls: readonly ToolCall[];
       inputTokens: number;

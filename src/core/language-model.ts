@@ -38,10 +38,19 @@ export interface ModelResponse {
   usage?: { inputTokens: number; outputTokens: number };
 }
 
+export interface GenerateOptions {
+  signal: AbortSignal;
+  /**
+   * Told of calls as soon as they are complete, where the endpoint lets us listen while the model speaks. They are in
+   * the response as well, first and in this order; once one was told, the response is never asked for again.
+   */
+  onToolCall?: ((call: ToolCall) => void) | undefined;
+}
+
 /** A language model with function calling. Rejects with a `VernissageError` or the signal's reason. */
 export interface LanguageModel {
   readonly id: string;
   /** Whether pictures in messages are worth sending. */
   readonly canSee: boolean;
-  generate(request: ModelRequest, options: { signal: AbortSignal }): Promise<ModelResponse>;
+  generate(request: ModelRequest, options: GenerateOptions): Promise<ModelResponse>;
 }

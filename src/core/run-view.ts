@@ -69,7 +69,7 @@ export function foldRun(view: RunView, stored: StoredEvent): RunView {
     case "model-responded":
       return {
         ...view,
-        turns: view.turns + 1,
+        turns: view.turns + (event.isPartial ? 0 : 1),
         tokens: {
           input: view.tokens.input + event.inputTokens,
           output: view.tokens.output + event.outputTokens,

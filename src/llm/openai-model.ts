@@ -1,10 +1,11 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { delay } from "../core/abort.ts";
 import { toVernissageError, VernissageError } from "../core/errors.ts";
-import type { LanguageModel, ModelRequest, ModelResponse } from "../core/language-model.ts";
+import type { GenerateOptions, LanguageModel, ModelRequest, ModelResponse } from "../core/language-model.ts";
 import { readChatAnswer } from "./chat-answer.ts";
 import { dialectOf, learnDialect } from "./chat-dialect.ts";
 import { type ChatMessage, type ChatTool, toChatMessages, toChatTools } from "./chat-messages.ts";
+import { readChatStream } from "./chat-stream.ts";
 import { badResponse, modelError } from "./model-errors.ts";
 
 const MAX_ATTEMPTS = 4;
@@ -19,6 +20,8 @@ export interface OpenAiModelOptions {
   model: string;
   /** Whether the model takes pictures. Default false. */
   canSee?: boolean;
+  /** Whether the endpoint's streams can be relied on. Default: for those known to be. */
+  streams?: boolean;
   /** Per attempt. Default 120,000. */
   timeoutMs?: number;
   logger?: { warn(fields: object, event: string): void };
@@ -26,31 +29,34 @@ export interface OpenAiModelOptions {
 
 /**
  * Any endpoint that speaks Chat Completions with tools, OpenAI's own or one that does so more loosely: fields it
- * refuses are left out from then on, and calls a model only wrote into its text are read. Waits out rate limits, server errors and timeouts within
- * bounds; rejects with the signal's reason on abort and otherwise with a `VernissageError` named `model-…`.
+ * refuses are left out from then on, and calls a model only wrote into its text are read. Waits out rate limits,
+ * server errors and timeouts within bounds; rejects with the signal's reason on abort and otherwise with a `VernissageError` named `model-…`.
  */
 export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
   const { baseUrl, apiKey, model, canSee = false, timeoutMs = 120_000, logger } = options;
   const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: "off" });
-  let dialect = dialectOf(baseUrl, canSee);
+  let dialect = dialectOf(baseUrl, canSee, options.streams);
 
-  async function ask(request: ModelRequest, signal: AbortSignal): Promise<ModelResponse> {
+  async function ask(request: ModelRequest, { signal, onToolCall }: GenerateOptions): Promise<ModelResponse> {
     const tools = toChatTools(request.tools);
     const messages = toChatMessages(request.messages, dialect.sendsPictures);
     try {
-      const body: unknown = await client.chat.completions.create(
-        {
-          model,
-          messages,
-          ...(tools.length > 0 && { tools }),
-          ...(tools.length > 0 && dialect.sendsToolChoice && { tool_choice: "auto" as const }),
-          ...(tools.length > 0 && dialect.sendsParallelToolCalls && { parallel_tool_calls: true }),
-          ...(request.maxOutputTokens !== undefined && { [dialect.limitName]: request.maxOutputTokens }),
-        },
-        { signal },
-      );
+      const body = {
+        model,
+        messages,
+        ...(tools.length > 0 && { tools }),
+        ...(tools.length > 0 && dialect.sendsToolChoice && { tool_choice: "auto" as const }),
+        ...(tools.length > 0 && dialect.sendsParallelToolCalls && { parallel_tool_calls: true }),
+        ...(request.maxOutputTokens !== undefined && { [dialect.limitName]: request.maxOutputTokens }),
+      };
+      const { completions } = client.chat;
+      const streamed = { ...body, stream: true as const, stream_options: { include_usage: true } };
+      const completion: unknown =
+        onToolCall && dialect.streams
+          ? await readChatStream(await completions.create(streamed, { signal }), onToolCall)
+          : await completions.create(body, { signal });
       const answer = readChatAnswer(
-        body,
+        completion,
         request.tools.map(({ name }) => name),
       );
       return answer.usage ? answer : { ...answer, usage: estimateUsage(messages, tools, answer) };
@@ -61,7 +67,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
       if (!learnt) throw toModelError(thrown);
       logger?.warn({ refusal: (thrown as APIError).message.slice(0, 200) }, "model-dialect-changed");
       dialect = learnt;
-      return ask(request, signal);
+      return ask(request, { signal, onToolCall });
     }
   }
 
@@ -71,11 +77,11 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
     get canSee() {
       return dialect.sendsPictures;
     },
-    async generate(request, { signal }) {
+    async generate(request, { signal, onToolCall }) {
       for (let attempt = 1; ; attempt += 1) {
         signal.throwIfAborted();
         try {
-          return await ask(request, signal);
+          return await ask(request, { signal, onToolCall });
         } catch (thrown) {
           signal.throwIfAborted();
           const error = toVernissageError(thrown);
@@ -119,6 +125,18 @@ function toModelError(thrown: unknown): VernissageError {
       message: thrown.message,
       isTimeout: thrown instanceof APIConnectionTimeoutError,
       retryAfterMs: headers && retryAfterMs(headers),
+      cause: thrown,
+    });
+  }
+  // A stream that breaks off: fetch says no more than that.
+  if (thrown instanceof TypeError) {
+    const { message } = thrown;
+    return modelError({
+      status: undefined,
+      code: undefined,
+      message,
+      isTimeout: false,
+      retryAfterMs: undefined,
       cause: thrown,
     });
   }

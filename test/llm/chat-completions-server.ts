@@ -48,6 +48,8 @@ const chatRequest = z
     tool_choice: z.literal("auto").optional(),
     parallel_tool_calls: z.boolean().optional(),
     max_tokens: z.int().positive().optional(),
+    stream: z.literal(true).optional(),
+    stream_options: z.strictObject({ include_usage: z.boolean() }).optional(),
   })
   .superRefine((body, context) => {
     for (const problem of orderProblems(body.messages))
@@ -57,6 +59,7 @@ const chatRequest = z
     }
   });
 export type ChatRequest = z.infer<typeof chatRequest>;
+type ChatToolCall = z.infer<typeof toolCall>;
 
 export interface ScriptedAnswer {
   status?: number;
@@ -67,6 +70,9 @@ export interface ScriptedAnswer {
   delayMs?: number;
   /** Close the connection without an answer. */
   hangUp?: boolean;
+  /** Of an answer that is streamed: the pause before each call but the first, and after how many calls it breaks off. */
+  pauseMs?: number;
+  breakAfter?: number;
 }
 export type Script = (request: ChatRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>;
 
@@ -135,6 +141,7 @@ export async function startChatCompletionsServer(script: Script) {
     const scripted = await script(parsed.data, requests.length - 1);
     if (scripted.delayMs) await new Promise((resolve) => setTimeout(resolve, scripted.delayMs));
     if (scripted.hangUp) request.socket.destroy();
+    else if (parsed.data.stream && (scripted.status ?? 200) === 200) await sendStream(response, scripted);
     else send(response, scripted);
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -156,6 +163,39 @@ function send(response: ServerResponse, { status = 200, headers = {}, body = {} 
   if (response.destroyed) return;
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+/** The completion piece by piece, as the format streams it: each call's name first, then its arguments in halves. */
+async function sendStream(
+  response: ServerResponse,
+  { body, pauseMs = 0, breakAfter = Number.POSITIVE_INFINITY }: ScriptedAnswer,
+): Promise<void> {
+  const { choices, usage } = body as {
+    usage?: unknown;
+    choices: { message: { content: string | null; tool_calls?: ChatToolCall[] }; finish_reason: string }[];
+  };
+  const { message: said, finish_reason } = choices[0]!;
+  const write = (delta: object, more: object = {}) =>
+    response.write(
+      `data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 0, model: "scripted", choices: [{ index: 0, delta, finish_reason: null, ...more }] })}\n\n`,
+    );
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  write({ role: "assistant", content: said.content ?? "" });
+  for (const [index, { id, type, function: call }] of (said.tool_calls ?? []).entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    write({ tool_calls: [{ index, id, type, function: { name: call.name, arguments: "" } }] });
+    if (index >= breakAfter) {
+      // What was said so far is to arrive.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return void response.destroy();
+    }
+    const half = Math.floor(call.arguments.length / 2);
+    for (const piece of [call.arguments.slice(0, half), call.arguments.slice(half)])
+      write({ tool_calls: [{ index, function: { arguments: piece } }] });
+  }
+  write({}, { finish_reason });
+  if (usage) response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n`);
+  response.end("data: [DONE]\n\n");
 }
 
 /** Every call is answered right after it, each once, and ids never repeat. */

@@ -13,7 +13,10 @@ afterEach(async () => {
 
 const HELLO: ModelMessage[] = [{ role: "user", content: [{ type: "text", text: "hello" }] }];
 
-async function start(script: Script, options: { canSee?: boolean; timeoutMs?: number } = {}) {
+async function start(
+  script: Script,
+  options: { canSee?: boolean; timeoutMs?: number; streams?: boolean } = {},
+) {
   const server = await startChatCompletionsServer(script);
   open.push(server);
   const model = createOpenAiModel({
@@ -169,6 +172,69 @@ describe("createOpenAiModel", () => {
     const image = { type: "image", mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) } as const;
     expect((await ask([{ role: "user", content: [image] }])).text).toBe("blind");
     expect(model.canSee).toBe(false);
+  });
+
+  describe("listening to a stream", () => {
+    const three = ["a", "b", "c"].map((title) => ({ id: title, name: "set_plan", arguments: { title } }));
+    async function listen(script: Script) {
+      const started = await start(script, { streams: true });
+      const told: { id: string; atMs: number }[] = [];
+      const began = performance.now();
+      const response = await started.model.generate(
+        { messages: HELLO, tools: [SET_PLAN] },
+        {
+          signal: new AbortController().signal,
+          onToolCall: ({ id }) => told.push({ id, atMs: performance.now() - began }),
+        },
+      );
+      return { ...started, told, response, tookMs: performance.now() - began };
+    }
+
+    it("tells calls as soon as they are complete, and answers as without", async () => {
+      const { told, response, tookMs, server } = await listen(() => ({
+        ...completion({ text: "so be it", toolCalls: three }),
+        pauseMs: 150,
+      }));
+      expect(told.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+      expect(told[0]!.atMs).toBeLessThan(tookMs - 100);
+      expect(response).toMatchObject({
+        text: "so be it",
+        stopReason: "tool-calls",
+        usage: { inputTokens: 10, outputTokens: 5 },
+        toolCalls: three.map(({ id, name, arguments: input }) => ({ id, name, input })),
+      });
+      expect(server.violations).toEqual([]);
+    });
+
+    it("keeps the calls told before the stream broke off, and does not ask again", async () => {
+      const { told, response, server } = await listen(() => ({
+        ...completion({ toolCalls: three }),
+        breakAfter: 2,
+      }));
+      expect(told.map(({ id }) => id)).toEqual(["a", "b"]);
+      expect(response.toolCalls.map(({ id }) => id)).toEqual(["a", "b"]);
+      expect(server.requests).toHaveLength(1);
+    });
+
+    it("asks again if it broke off before a call was told", async () => {
+      const { told, server } = await listen((_, index) => ({
+        ...completion({ toolCalls: three }),
+        ...(index === 0 && { breakAfter: 0 }),
+      }));
+      expect(told).toHaveLength(3);
+      expect(server.requests).toHaveLength(2);
+    });
+
+    it("stops listening to an endpoint that refuses it", async () => {
+      const { told, response, server } = await listen((request) =>
+        request.stream
+          ? failing(400, { message: "stream is not supported" })
+          : completion({ toolCalls: three }),
+      );
+      expect(told).toEqual([]);
+      expect(response.toolCalls).toHaveLength(3);
+      expect(server.requests.map(({ stream }) => stream)).toEqual([true, undefined]);
+    });
   });
 
   it("waits as long as Retry-After says and asks again", async () => {
