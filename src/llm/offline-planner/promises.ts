@@ -26,7 +26,10 @@ export function roomPromises(wish: RoomPromises, room: PlanDraft["room"]): Promi
   return promises;
 }
 
-/** How many works there are, in which movements. `paintings` counts what hangs. */
+/**
+ * How many works there are, in which movements. `paintings` counts what hangs; a movement can be promised where at
+ * least half of the paintings are in it, which is what the check asks.
+ */
 export function workPromises(
   exhibits: PlanDraft["exhibits"],
   said: { paintings: boolean; sculptures: boolean },
@@ -37,9 +40,10 @@ export function workPromises(
   if (said.paintings) promises.push({ text: counted(hung, "painting"), check: `paintings=${hung}` });
   if (said.sculptures)
     promises.push({ text: counted(standing, "sculpture"), check: `sculptures=${standing}` });
-  const movements = new Set(exhibits.filter(({ kind }) => kind === "painting").map(({ style }) => style));
-  for (const movement of [...movements].slice(0, 4)) {
-    if (/^[a-z0-9-]+$/.test(movement))
+  const styles = exhibits.flatMap(({ kind, style }) => (kind === "painting" ? [style] : []));
+  for (const movement of new Set(styles)) {
+    const count = styles.filter((style) => style === movement).length;
+    if (count * 2 >= styles.length && /^[a-z0-9-]+$/.test(movement))
       promises.push({ text: `${movement} paintings`, check: `movement=${movement}` });
   }
   return promises;

@@ -60,6 +60,13 @@ describe("offline planner refining a plan", () => {
     expect(checks).toEqual(expect.arrayContaining(["benches>=2", "floor=marble", "paintings=6"]));
   });
 
+  it("promises a movement only where at least half of the paintings are in it", async () => {
+    const one = await refine("the last one should be cubist");
+    expect(one.checks).toContain("movement=impressionist");
+    expect(one.checks).not.toContain("movement=cubist");
+    expect((await refine("all paintings cubist")).checks).toContain("movement=cubist");
+  });
+
   it.each<[words: string, changed: string[], gone: string[]]>([
     ["remove the second", [], ["e2"]],
     ["remove the last painting", [], ["e6"]],
