@@ -1,5 +1,5 @@
 import type { ArtifactStore } from "../core/artifact.ts";
-import type { StoredEvent, StoredPart } from "../core/events.ts";
+import type { RunEvent, StoredEvent, StoredPart } from "../core/events.ts";
 import type { ContentPart, ModelMessage, ToolCall } from "../core/language-model.ts";
 import type { RequestMessage, ToolOutcome } from "../core/tool.ts";
 import { callsOfLastTurn } from "./turns.ts";
@@ -22,12 +22,16 @@ export async function buildTranscript(options: {
   isShort?: boolean;
 }): Promise<ModelMessage[]> {
   const { systemPrompt, request, events, store, isShort = false } = options;
+  const plan = events.findLast(({ event }) => isPlanSet(event));
+  // Once there is a new plan the old one, and where its works hung, would only cost tokens in every turn.
+  const { current: _current, placements: _placements, ...withoutOldPlan } = request;
+  const stillNeeded = plan ? withoutOldPlan : request;
   const toolNames = new Map<string, string>();
   const messages: ModelMessage[] = [
     { role: "system", text: systemPrompt },
     {
       role: "user",
-      content: [{ type: "text", text: `<request>${escapeTag(JSON.stringify(request))}</request>` }],
+      content: [{ type: "text", text: `<request>${escapeTag(JSON.stringify(stillNeeded))}</request>` }],
     },
   ];
   const pictured = events
@@ -73,10 +77,12 @@ function wholeResults(events: readonly StoredEvent[]): (stored: StoredEvent) => 
     events.find(
       ({ event }) => event.type === "model-responded" && event.toolCalls.some(({ id }) => id === first),
     )?.sequence ?? 0;
-  const plan = events.findLast(
-    ({ event }) => event.type === "tool-ended" && event.tool === "set_plan" && !event.isError,
-  );
+  const plan = events.findLast(({ event }) => isPlanSet(event));
   return (stored) => stored === plan || stored.sequence > lastTurn;
+}
+
+function isPlanSet(event: RunEvent): boolean {
+  return event.type === "tool-ended" && event.tool === "set_plan" && !event.isError;
 }
 
 function shorten(parts: readonly StoredPart[]): StoredPart[] {

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readPrompt } from "../../src/agent/prompts.ts";
 import { AbortReason } from "../../src/core/abort.ts";
 import type { VernissageError } from "../../src/core/errors.ts";
+import type { Version } from "../../src/core/gallery.ts";
+import { partKeys } from "../../src/core/plan-parts.ts";
 import { createOpenAiModel } from "../../src/llm/openai-model.ts";
 import { completion, type Script, startChatCompletionsServer } from "../llm/chat-completions-server.ts";
 import { answerLikePlanner } from "../llm/planner-behind-wire.ts";
@@ -177,12 +179,37 @@ test("a model whose context is too small for it all is asked again with less", a
   expect(server.violations).toEqual([]);
 });
 
-test("a gallery of twelve paintings stays under 30,000 input tokens in all", async () => {
-  const { end, view } = await run(answerLikePlanner, {
+test("a gallery of twelve paintings stays under 30,000 input tokens in all, and so does a change of it", async () => {
+  const store = memoryStore();
+  const { end, view, deps } = await run(answerLikePlanner, {
+    store,
+    answer: (request) => answerWithFile(store, request),
     words: "a 3D Paris art gallery with arched windows, marble floors and 12 impressionist paintings",
     change: { systemPrompt: await readPrompt("system") },
   });
   expect(end).toEqual({ kind: "published" });
-  expect(view().planState?.plan.exhibits).toHaveLength(12);
+  const { plan, made } = view().planState!;
+  expect(plan.exhibits).toHaveLength(12);
   expect(view().tokens.input).toBeLessThan(30_000);
+
+  const given = Object.values(made).map((ref) => view().artifacts.get(ref)!.artifact);
+  const keys = partKeys(plan);
+  const digests = Object.entries(made).map(([part, ref]) => [
+    keys.get(part),
+    view().artifacts.get(ref)!.artifact.digest,
+  ]);
+  const previous = { id: "v1", number: 1, plan, made: Object.fromEntries(digests) } as unknown as Version;
+  const change = scriptRun({
+    turns: [],
+    store,
+    change: { model: deps.model, systemPrompt: deps.systemPrompt },
+  });
+  const request = {
+    ...REQUEST,
+    kind: "refine",
+    words: "the last one should be cubist, darker floor",
+  } as const;
+  await change.start({ run: { request }, previous, given });
+  expect(change.view().published).toBeDefined();
+  expect(change.view().tokens.input).toBeLessThan(30_000);
 });

@@ -68,6 +68,44 @@ describe("a gallery, from the command to the walk", () => {
     RUN_MS,
   );
 
+  test("the record shows the chain: room, inspection, hanging, validation, viewer", async () => {
+    const gallery = await playground.program.records.findGalleryByPlace("threadId", thread().id);
+    const [run] = (await playground.program.records.runsOf(gallery!.id)).toReversed();
+    const events = (await playground.program.log.read(run!.id)).map(({ event }) => event);
+    const calls = events.flatMap((event) =>
+      event.type === "model-responded"
+        ? event.toolCalls.flatMap(({ name, input }) =>
+            name === "call_space" ? [input as { makes: string; input: Record<string, unknown> }] : [],
+          )
+        : [],
+    );
+    const madeBy = (makes: string) => calls.find((call) => call.makes === makes)!.input;
+    expect(madeBy("base")).toMatchObject({
+      scene: expect.stringContaining("white cube"),
+      style: "white-cube",
+      resolution: "high",
+    });
+    expect(madeBy("scene")).toMatchObject({
+      input_mesh: expect.stringMatching(/^artifact:/),
+      texture_style: "suprematist",
+      add_paintings: true,
+    });
+    const steps = events.flatMap((event) => {
+      if (event.type === "space-call-started") return [`${event.makes} called`];
+      if (event.type === "asset-inspected") return [`${event.makes} inspected`];
+      return event.type === "version-published" ? ["published"] : [];
+    });
+    const order = ["base called", "base inspected", "scene called", "scene inspected", "published"];
+    expect(steps.filter((step) => order.includes(step))).toEqual(order);
+    const scene = events.findLast((event) => event.type === "asset-inspected");
+    expect(scene).toMatchObject({ isScene: true, report: { isValid: true, validator: { errors: 0 } } });
+    expect(scene?.report.triangles).toBeGreaterThan(1_000);
+    expect(scene?.report.triangles).toBeLessThan(200_000);
+    expect(Math.max(...(scene?.report.textures ?? []).map(({ widthPx }) => widthPx))).toBeGreaterThanOrEqual(
+      1024,
+    );
+  });
+
   test("the link shows a page that unfurls with the picture", async () => {
     const url = JSON.stringify(results()[0]?.components).match(/http:\/\/127[^"]+\/g\/[0-9a-z]+\/v\/1/)?.[0];
     const page = await fetch(url!);
