@@ -143,6 +143,7 @@ export async function assemble(options: {
       turns: 30,
       spaceCalls: 80,
       tokens: 400_000,
+      bytes: 1_000_000_000,
       gpuSeconds: config.limits.gpuSecondsPerRun,
       wallMs,
       questionMs: 10 * 60_000,

@@ -38,6 +38,8 @@ export interface RunBudget {
   turns: number;
   spaceCalls: number;
   tokens: number;
+  /** Of files received from Spaces. */
+  bytes: number;
   /** GPU time charged to the operator's account, and booked by the calls under way. */
   gpuSeconds: number;
   wallMs: number;

@@ -209,6 +209,22 @@ describe("a run of the agent", () => {
     expect(typesOf(run.events).filter((type) => type === "model-nudged")).toHaveLength(2);
   });
 
+  test("makes no more Space calls once the run has received as many bytes as it may", async () => {
+    const budget = {
+      turns: 8,
+      spaceCalls: 20,
+      tokens: 1e6,
+      bytes: 50,
+      gpuSeconds: 1_800,
+      wallMs: 1e6,
+      questionMs: 1e4,
+    };
+    const run = scriptRun({ turns: WELL_BEHAVED, change: { budget } });
+    await run.start().catch(() => undefined);
+    expect(run.calls).toHaveLength(3);
+    expect(run.results("call_space").at(-1)?.json.error?.code).toBe("budget-bytes");
+  });
+
   test("ends a run that spends too many turns", async () => {
     const run = scriptRun({
       turns: Array.from({ length: 12 }, () => () => [["set_plan", DRAFT]] as [string, unknown][]),

@@ -187,7 +187,15 @@ describe("the GPU budget of a run", () => {
       },
       answer: async (call) => ({ ...(await answerWithFile(store, call)), gpuSeconds: 45 }),
       change: {
-        budget: { turns: 12, spaceCalls: 20, tokens: 1e6, gpuSeconds: 40, wallMs: 1e6, questionMs: 1e4 },
+        budget: {
+          turns: 12,
+          spaceCalls: 20,
+          tokens: 1e6,
+          bytes: 1e9,
+          gpuSeconds: 40,
+          wallMs: 1e6,
+          questionMs: 1e4,
+        },
       },
     });
     await run.start();
@@ -224,7 +232,15 @@ describe("the GPU budget of a run", () => {
         return answerWithFile(store, call);
       },
       change: {
-        budget: { turns: 12, spaceCalls: 20, tokens: 1e6, gpuSeconds: 60, wallMs: 1e6, questionMs: 1e4 },
+        budget: {
+          turns: 12,
+          spaceCalls: 20,
+          tokens: 1e6,
+          bytes: 1e9,
+          gpuSeconds: 60,
+          wallMs: 1e6,
+          questionMs: 1e4,
+        },
       },
     });
     await expect(run.start()).rejects.toThrow();

@@ -151,7 +151,15 @@ export function scriptRun(options: {
       answer: choices[defaultOption]!,
       answeredBy: "default",
     }),
-    budget: { turns: 12, spaceCalls: 20, tokens: 1e6, gpuSeconds: 1_800, wallMs: 1e6, questionMs: 1e4 },
+    budget: {
+      turns: 12,
+      spaceCalls: 20,
+      tokens: 1e6,
+      bytes: 1e9,
+      gpuSeconds: 1_800,
+      wallMs: 1e6,
+      questionMs: 1e4,
+    },
     ...options.change,
   };
   const run: Run = {

@@ -40,11 +40,18 @@ export function createCallSpace(context: RunContext): Tool<CallSpaceInput> {
     { space, endpoint, input: named, makes }: CallSpaceInput,
     call: ToolCall,
   ): Promise<ToolOutcome> {
-    const { calls, planState } = context.view();
+    const { calls, planState, artifacts: kept } = context.view();
     if (calls.length >= deps.budget.spaceCalls) {
       return toolFailure(
         "budget-space-calls",
         `This run may make ${deps.budget.spaceCalls} Space calls and has made them. Finish with what there is.`,
+      );
+    }
+    const bytes = [...kept.values()].reduce((sum, { artifact }) => sum + artifact.sizeBytes, 0);
+    if (bytes >= deps.budget.bytes) {
+      return toolFailure(
+        "budget-bytes",
+        "This run has received as many bytes as it may. Finish with what there is.",
       );
     }
     const { input, used, unknown } = resolveInput(context, named);
