@@ -1,9 +1,8 @@
 import { withDeadline } from "../core/abort.ts";
 import type { Forecast, LedgerLine } from "../core/ledger.ts";
-import { type Capability, isTrusted, type SpaceSummary } from "../core/space.ts";
+import { type Capability, isBuiltin, isTrusted, type SpaceSummary } from "../core/space.ts";
 import type { PlanState } from "../core/tool.ts";
 import { capabilityOfPart } from "./call-purpose.ts";
-import { isBuiltin } from "./gpu-budget.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** A forecast that takes longer comes too late to be one. */

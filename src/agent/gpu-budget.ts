@@ -1,4 +1,5 @@
 import { billOf } from "../core/ledger.ts";
+import { isBuiltin } from "../core/space.ts";
 import type { FoundSpace } from "./found-spaces.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -37,8 +38,4 @@ async function declaredSeconds(
     .about(space, { signal, community: run.request.community })
     .catch(() => signal.throwIfAborted());
   return about?.gpuSeconds ?? DEFAULT_BOOKING_SECONDS;
-}
-
-export function isBuiltin(space: string): boolean {
-  return space.startsWith("builtin/");
 }

@@ -1,5 +1,5 @@
 import type { RunView } from "./run-view.ts";
-import type { GpuQuota } from "./space.ts";
+import { type GpuQuota, isBuiltin } from "./space.ts";
 
 /** What one Space is expected to do, or did, in a run. */
 export interface LedgerLine {
@@ -40,7 +40,7 @@ export function billOf(view: RunView): Bill {
     if (!ended) continue;
     const gpuSeconds = ended.gpuSeconds ?? 0;
     const by = ended.servedBy?.space ?? space;
-    const charged = by.startsWith("builtin/") ? space : by;
+    const charged = isBuiltin(by) ? space : by;
     if (!ended.error) add(by, 1, 0);
     if (gpuSeconds > 0) add(charged, 0, gpuSeconds);
   }

@@ -20,6 +20,12 @@ export type Capability = (typeof CAPABILITIES)[number];
  */
 export type SpaceStanding = "builtin" | "catalog" | "allowed" | "consented" | "unknown";
 
+/** Ours, on this machine: `builtin/painter` and so on. They cost nothing and are always there. */
+export function isBuiltin(space: string): boolean {
+  return space.startsWith(BUILTIN_PREFIX);
+}
+export const BUILTIN_PREFIX = "builtin/";
+
 export function isTrusted({ standing }: { standing: SpaceStanding }): boolean {
   return standing !== "unknown";
 }

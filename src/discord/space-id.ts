@@ -1,4 +1,5 @@
 import { VernissageError } from "../core/errors.ts";
+import { isBuiltin } from "../core/space.ts";
 
 /** As the Hub allows: two names of letters, digits, `-`, `_` and `.`, 96 characters together. */
 const SPACE_ID = /^[a-z\d][\w.-]*\/[a-z\d][\w.-]*$/i;
@@ -30,8 +31,4 @@ export function spaceLabel(id: string): string {
 /** The Space's page; built-in ones have none. */
 export function spaceUrl(id: string): string | undefined {
   return isBuiltin(id) ? undefined : `https://huggingface.co/spaces/${id}`;
-}
-
-function isBuiltin(id: string): boolean {
-  return id.startsWith("builtin/");
 }

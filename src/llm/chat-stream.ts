@@ -1,7 +1,23 @@
-import type { ChatCompletionChunk } from "openai/resources/chat/completions";
 import type { ToolCall } from "../core/language-model.ts";
 import { toolName } from "./spoken-tool-calls.ts";
 import { readArguments } from "./tool-arguments.ts";
+
+/** What we read of a piece of a streamed completion. */
+export interface ChatChunk {
+  usage?: unknown;
+  choices?: {
+    finish_reason?: string | null;
+    delta?: {
+      content?: string | null;
+      refusal?: string | null;
+      tool_calls?: {
+        index?: number;
+        id?: string;
+        function?: { name?: string; arguments?: string };
+      }[];
+    };
+  }[];
+}
 
 interface CallSoFar {
   id: string;
@@ -14,7 +30,7 @@ interface CallSoFar {
  * answer ends. A stream that breaks off ends the answer with the calls told so far; before the first it rejects.
  */
 export async function readChatStream(
-  chunks: AsyncIterable<ChatCompletionChunk>,
+  chunks: AsyncIterable<ChatChunk>,
   onToolCall: (call: ToolCall) => void,
 ): Promise<unknown> {
   const calls: CallSoFar[] = [];

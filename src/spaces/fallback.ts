@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { adaptInput } from "../core/adapt-input.ts";
 import { toError, toVernissageError, VernissageError } from "../core/errors.ts";
 import {
+  isBuiltin,
   isTrusted,
   type SpaceCall,
   type SpaceCallOptions,
@@ -10,8 +11,8 @@ import {
   type SpaceSummary,
 } from "../core/space.ts";
 
-/** Spaces that are tried for one call, the first included. */
-const MAX_RUNGS = 4;
+/** Spaces from elsewhere that are tried for one call, the first included; the built-in one is the rung below them. */
+const MAX_REMOTE = 3;
 
 /** A Space that was tried, and why it could not. */
 interface Failure {
@@ -48,7 +49,7 @@ export function withFallback(client: SpaceClient, { logger }: { logger: Pick<Log
     const { capability } = call;
     const failures = [first];
     for (const rung of await rungsAfter(call, options)) {
-      if (failures.length >= MAX_RUNGS) break;
+      if (!isBuiltin(rung.id) && failures.length >= MAX_REMOTE) continue;
       const translated = await translate(call, rung, options);
       if (!translated) continue;
       const { space, endpoint } = translated;

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../core/clock.ts";
 import { toError, VernissageError } from "../core/errors.ts";
-import { isTrusted, type SpaceClient, type SpaceSummary } from "../core/space.ts";
+import { isBuiltin, isTrusted, type SpaceClient, type SpaceSummary } from "../core/space.ts";
 import type { SpaceHistory, SpaceOutcome } from "../core/space-records.ts";
 import { createHealthBook, PAGE_MS } from "./health-book.ts";
 import { spaceError } from "./space-errors.ts";
@@ -145,8 +145,4 @@ function outcomeOf(error: unknown): Pick<SpaceOutcome, "outcome" | "code"> {
   // The Hub's troubles are not the Space's.
   const isItsFault = party === "space" && !code.startsWith("hub-");
   return isItsFault ? { outcome: "failed", code } : STOPPED;
-}
-
-function isBuiltin(space: string): boolean {
-  return space.startsWith("builtin/");
 }

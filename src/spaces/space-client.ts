@@ -2,7 +2,14 @@ import type { Logger } from "pino";
 import type { Intake } from "../core/artifact.ts";
 import type { Digest } from "../core/digest.ts";
 import { toError } from "../core/errors.ts";
-import type { SpaceApi, SpaceClient, SpaceProgress, SpaceResult } from "../core/space.ts";
+import {
+  BUILTIN_PREFIX,
+  isBuiltin,
+  type SpaceApi,
+  type SpaceClient,
+  type SpaceProgress,
+  type SpaceResult,
+} from "../core/space.ts";
 import { acceptFiles } from "./accept-files.ts";
 import { createDriftBook, type DriftBook, driftError, driftOf } from "./catalog/drift.ts";
 import { runRecipe } from "./catalog/recipe.ts";
@@ -16,8 +23,6 @@ import { DEFAULT_TIMEOUTS, type GradioTimeouts } from "./gradio/transport.ts";
 import type { Hub } from "./hub/hub.ts";
 import { createSpaceSession } from "./space-session.ts";
 import { createTokenPolicy } from "./token-policy.ts";
-
-const BUILTIN = "builtin/";
 
 export interface SpaceClientDeps {
   directory: SpaceDirectory;
@@ -54,13 +59,13 @@ export function createSpaceClient(deps: SpaceClientDeps): SpaceClient {
   const closing = new Set<Promise<void>>();
 
   async function connect(space: string, signal: AbortSignal) {
-    const isBuiltin = space.startsWith(BUILTIN);
+    const isOurs = isBuiltin(space);
     // Without remote Spaces there is nobody to ask where it is.
-    if (!isBuiltin && !remote) await directory.requireTrust(space, { signal });
-    const address = isBuiltin
-      ? new URL(await deps.builtinUrl(space.slice(BUILTIN.length)))
+    if (!isOurs && !remote) await directory.requireTrust(space, { signal });
+    const address = isOurs
+      ? new URL(await deps.builtinUrl(space.slice(BUILTIN_PREFIX.length)))
       : await remote!.hub.addressOf(space, { signal });
-    const headers = isBuiltin ? {} : (tokens?.headersFor(space, address) ?? {});
+    const headers = isOurs ? {} : (tokens?.headersFor(space, address) ?? {});
     const connection = await openGradioConnection({ space, address, headers, timeouts, signal });
     return { connection, headers };
   }

@@ -174,7 +174,14 @@ describe("fallback", () => {
     expect(spaces()).toEqual(["a/first", "builtin/painter"]);
   });
 
-  it("tries four Spaces at most and then tells the first error and who was tried", async () => {
+  it("tries three Spaces from elsewhere at most, then the built-in one", async () => {
+    const rungs = ["b/2", "c/3", "d/4", "e/5", "builtin/painter"].map((id) => summary(id));
+    const { call, spaces } = ladder(rungs, { "builtin/painter": RESULT });
+    expect((await call()).servedBy?.space).toBe("builtin/painter");
+    expect(spaces()).toEqual(["a/first", "b/2", "c/3", "builtin/painter"]);
+  });
+
+  it("tells the first error and who was tried if nobody can", async () => {
     const rungs = ["b/2", "c/3", "d/4", "e/5"].map((id) => summary(id));
     const { call, spaces } = ladder(rungs, {
       "c/3": spaceError("c/3", { code: "space-silent", did: "was" }),
@@ -182,11 +189,11 @@ describe("fallback", () => {
     await expect(call()).rejects.toMatchObject({
       code: "space-error",
       message:
-        "The Space a/first failed. Others were tried and failed as well: b/2 (space-error), c/3 (space-silent), d/4 (space-error).",
+        "The Space a/first failed. Others were tried and failed as well: b/2 (space-error), c/3 (space-silent).",
       userMessage: "The Space a/first failed. Another Space may do better.",
       party: "space",
     });
-    expect(spaces()).toEqual(["a/first", "b/2", "c/3", "d/4"]);
+    expect(spaces()).toEqual(["a/first", "b/2", "c/3"]);
   });
 
   it("throws the first error as it is where there is nobody else", async () => {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { toVernissageError } from "../../core/errors.ts";
-import { CAPABILITIES, isTrusted, type SpaceSummary } from "../../core/space.ts";
+import { CAPABILITIES, isBuiltin, isTrusted, type SpaceSummary } from "../../core/space.ts";
 import type { FindSpaceInput, FindSpaceResult, Tool } from "../../core/tool.ts";
-import { isBuiltin } from "../gpu-budget.ts";
 import type { RunContext } from "../run-context.ts";
 import { toolFailure, toolResult } from "../tool-result.ts";
 

@@ -1,12 +1,12 @@
 import type { Bill, Forecast } from "../../core/ledger.ts";
-import type { GpuQuota } from "../../core/space.ts";
+import { type GpuQuota, isBuiltin } from "../../core/space.ts";
 import { spaceLabel } from "../space-id.ts";
 import { formatCount, formatDuration, formatPlural } from "../text.ts";
 
 /** "Expected: 13 Space calls, about 240 s of GPU time (1,800 s left until 14:00), about 2 min." */
 export function forecastWords({ lines, gpuSeconds, durationMs, quota }: Forecast): string {
   const calls = lines.reduce((sum, line) => sum + line.calls, 0);
-  const isBuiltinOnly = lines.every(({ space }) => space.startsWith("builtin/"));
+  const isBuiltinOnly = lines.every(({ space }) => isBuiltin(space));
   const what = isBuiltinOnly
     ? `${formatPlural(calls, "call")} to built-in Spaces, nothing to pay`
     : `${formatPlural(calls, "Space call")}, ${gpuForecast(gpuSeconds, quota)}`;

@@ -1,12 +1,13 @@
 import type { Clock } from "../../core/clock.ts";
 import { VernissageError } from "../../core/errors.ts";
-import type {
-  Capability,
-  SpaceApi,
-  SpaceClient,
-  SpaceOptions,
-  SpaceStanding,
-  SpaceSummary,
+import {
+  type Capability,
+  isBuiltin,
+  type SpaceApi,
+  type SpaceClient,
+  type SpaceOptions,
+  type SpaceStanding,
+  type SpaceSummary,
 } from "../../core/space.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { readAgentsMd } from "../hub/agents-md.ts";
@@ -15,7 +16,7 @@ import { requireSpaceId, spaceNotFound } from "../space-id.ts";
 import { createSpaceInspection } from "./space-inspection.ts";
 import { createSpaceSearch, type FoundSpace } from "./space-search.ts";
 import { aboutCatalogued, aboutStranger, withEndpoint, withFacts } from "./space-summary.ts";
-import { BUILTIN, createSpaceTrust, type RemoteTrust, type SpaceTrust } from "./space-trust.ts";
+import { createSpaceTrust, type RemoteTrust, type SpaceTrust } from "./space-trust.ts";
 
 export interface SpaceDirectory
   extends Pick<SpaceClient, "find" | "about" | "revisionOf">,
@@ -108,7 +109,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
       const { signal } = options;
       signal.throwIfAborted();
       const catalogued = catalog.find(({ id }) => id === space);
-      if (space.startsWith(BUILTIN)) {
+      if (isBuiltin(space)) {
         if (!catalogued) throw spaceNotFound(space);
         return withEndpoint(aboutCatalogued(catalogued), catalogued);
       }
@@ -130,7 +131,7 @@ export function createSpaceDirectory(deps: SpaceDirectoryDeps): SpaceDirectory {
     },
 
     async revisionOf(space, options) {
-      if (space.startsWith(BUILTIN)) return deps.builtinRevision;
+      if (isBuiltin(space)) return deps.builtinRevision;
       const facts = await inspection.factsOf(space, options);
       return facts instanceof VernissageError ? undefined : facts?.facts.revision;
     },

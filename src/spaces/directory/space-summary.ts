@@ -1,4 +1,4 @@
-import type { Capability, SpaceStanding, SpaceSummary } from "../../core/space.ts";
+import { type Capability, isBuiltin, type SpaceStanding, type SpaceSummary } from "../../core/space.ts";
 import type { CatalogEntry } from "../catalog/catalog.ts";
 import type { HubSpaceFacts } from "../hub/hub-schemas.ts";
 import type { InferredCapability } from "./infer-capability.ts";
@@ -11,7 +11,7 @@ export function aboutCatalogued(entry: CatalogEntry): SpaceSummary {
     title: entry.title,
     description: entry.description,
     capabilities: [...new Set(entry.endpoints.map(({ capability }) => capability))],
-    standing: entry.id.startsWith("builtin/") ? "builtin" : "catalog",
+    standing: isBuiltin(entry.id) ? "builtin" : "catalog",
     licence: entry.licence,
     gpuSeconds: entry.gpuSeconds,
   };

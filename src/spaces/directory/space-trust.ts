@@ -1,10 +1,9 @@
 import { VernissageError } from "../../core/errors.ts";
-import { isTrusted, type SpaceOptions, type SpaceStanding } from "../../core/space.ts";
+import { isBuiltin, isTrusted, type SpaceOptions, type SpaceStanding } from "../../core/space.ts";
 import type { SpaceConsents } from "../../core/space-records.ts";
 import type { Catalog, CatalogEntry } from "../catalog/catalog.ts";
 import { holdCountry } from "./territories.ts";
 
-export const BUILTIN = "builtin/";
 const REMOTE_OFF = "this bot uses its built-in Spaces only";
 
 export interface RemoteTrust {
@@ -36,7 +35,7 @@ export function createSpaceTrust(catalog: Catalog, remote: RemoteTrust | undefin
   const entryOf = (space: string) => offered.find(({ id }) => id === space);
 
   function bar({ id, excludedTerritories, nonCommercial }: CatalogEntry): string | undefined {
-    if (id.startsWith(BUILTIN)) return undefined;
+    if (isBuiltin(id)) return undefined;
     if (!remote) return REMOTE_OFF;
     if (nonCommercial && !remote.isNonCommercialAllowed) return "its licence allows no commercial use";
     if (excludedTerritories.length === 0) return undefined;
@@ -60,7 +59,7 @@ export function createSpaceTrust(catalog: Catalog, remote: RemoteTrust | undefin
   }
 
   async function trustedSpaces({ community }: SpaceOptions) {
-    const builtin = offered.filter(({ id }) => id.startsWith(BUILTIN));
+    const builtin = offered.filter(({ id }) => isBuiltin(id));
     const standings = new Map<string, SpaceStanding>();
     const add = (space: string, standing: SpaceStanding) => {
       if (!standings.has(space)) standings.set(space, entryOf(space) ? "catalog" : standing);
