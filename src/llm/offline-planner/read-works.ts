@@ -59,11 +59,13 @@ export function readWorks(
   works.push(...readCarved(tokens));
   for (const movement of movements) {
     const count = directCount(tokens, movement.start);
-    const named = nouns.some((noun) => noun.start >= movement.end && noun.start - movement.end <= 1);
+    // "Three prints" are three, though a print is a kind of picture and a manner at once.
+    const named = nouns.some((noun) => noun.end > movement.start && noun.start - movement.end <= 1);
     if (count !== undefined && !named) {
       works.push({ kind: "painting", count, isPlural: count > 1, movement: movement.value });
     }
   }
+  works.push(...readGenres(tokens, nouns));
   const only = tokens.some(({ folded }) =>
     /^(only|seulement|nur|solo|solamente|soltanto|apenas|somente|just)$/.test(folded),
   );
@@ -98,6 +100,35 @@ function readCarved(tokens: readonly Token[]): WorkWish[] {
         ...(count !== undefined && count > 0 && { count: Math.min(30, count) }),
         material,
         subject: { phrase: thing.original },
+      } satisfies WorkWish,
+    ];
+  });
+}
+
+/** Kinds of pictures that are called by what they show. */
+const GENRE =
+  /^(landscape|seascape|portrait|portraet|retrat|ritratt|paysage|landschaft|paisaje|paesagg|paisage|seestuck|marine$|marines$)|^(stillleben|bodegon)/;
+
+/** "Twelve landscapes", "sieben Stillleben": counted without being called pictures. */
+function readGenres(tokens: readonly Token[], nouns: readonly Mention<string>[]): WorkWish[] {
+  return findMentions(tokens, SUBJECT_WORDS).flatMap(({ value: known, start, end }) => {
+    const isGenre = GENRE.test(tokens[start]!.folded) || (known === "still life" && end - start > 1);
+    const count = isGenre ? directCount(tokens, start) : undefined;
+    const isShown = nouns.some((noun) => noun.end <= start && start - noun.end <= 3);
+    const isNamed = nouns.some((noun) => noun.start >= end && noun.start - end <= 1);
+    if (!count || isShown || isNamed) return [];
+    const phrase = tokens
+      .slice(start, end)
+      .map(({ original }) => original)
+      .join(" ");
+    const subject = { known, phrase };
+    return [
+      {
+        kind: "painting",
+        isPlural: count > 1,
+        count: Math.min(30, count),
+        subject,
+        alsoSubjects: [],
       } satisfies WorkWish,
     ];
   });

@@ -48,7 +48,7 @@ export const PART_WORDS: Lexicon<
   benches:
     "bench,benches,banc,bancs,banquette,banquettes,sitzbank,sitzbanke,bank,banke,banco,bancos,panca,panche,panchina,panchine,somewhere to sit,places to sit,seats,seating",
   painting:
-    "painting,paintings,picture,pictures,canvas,canvases,oil paintings,masterpiece,masterpieces,artwork,artworks,works,work,pieces of art,watercolour,watercolours,watercolor,watercolors,prints,print,woodblock prints,paint,tableau,tableaux,peinture,peintures,toile,toiles,oeuvre,oeuvres,estampes,gemalde,gemalden,bild,bilder,bildern,bilde,leinwand*,kunstwerk,kunstwerke,cuadro,cuadros,pintura,pinturas,lienzo,lienzos,obra,obras,quadro,quadri,dipinto,dipinti,tela,tele,opera,opere,quadros,telas",
+    "painting,paintings,picture,pictures,canvas,canvases,oil paintings,masterpiece,masterpieces,artwork,artworks,works,work,pieces of art,watercolour,watercolours,watercolor,watercolors,prints,print,woodblock prints,engraving*,etching*,lithograph*,paint,tableau,tableaux,peinture,peintures,toile,toiles,oeuvre,oeuvres,estampe,estampes,gravure,gravures,gemalde,gemalden,bild,bilder,bildern,bilde,leinwand*,druck,drucke,drucken,holzschnitt*,kunstwerk,kunstwerke,cuadro,cuadros,pintura,pinturas,lienzo,lienzos,grabado,grabados,estampa,estampas,obra,obras,quadro,quadri,dipinto,dipinti,tela,tele,stampa,stampe,incisione,incisioni,opera,opere,quadros,telas,gravura,gravuras",
   sculpture:
     "sculptur*,skulptur*,scultur*,escultur*,statue,statues,statuen,statua,statuas,estatua*,statuette*,bust,busts,buste,bustes,busto,bustos,busti,buste,bueste*,figurine*,plastik,plastiken,bronzes",
   light: "light,lights,lighting,lumiere,licht,luz,luce,lit",
