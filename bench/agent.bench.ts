@@ -1,7 +1,7 @@
 import { pino } from "pino";
+import { createGallery, finishedRun } from "../playground/finished-run.ts";
 import { startPlayground } from "../playground/start-playground.ts";
-import { foldRun, newRunView, publishableScene, type RunView } from "../src/core/run-view.ts";
-import { isEnd } from "../src/core/transitions.ts";
+import { publishableScene, type RunView } from "../src/core/run-view.ts";
 import { startChatCompletionsServer } from "../test/llm/chat-completions-server.ts";
 import { answerLikePlanner } from "../test/llm/planner-behind-wire.ts";
 import { measureChains } from "./agent/chains.ts";
@@ -35,25 +35,6 @@ const { emulator, program } = playground;
 const outcomes: Outcome[] = [];
 let retextureSpaceACalls = 0;
 
-async function startedThread(index: number) {
-  for (;;) {
-    const thread = emulator.threads()[index];
-    if (thread) return thread;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function finishedRun(threadId: string, number: number): Promise<RunView> {
-  for (;;) {
-    const gallery = await program.records.findGalleryByPlace("threadId", threadId);
-    const run = gallery && (await program.records.runsOf(gallery.id)).toReversed()[number];
-    if (run && isEnd(run.state)) {
-      return (await program.log.read(run.id)).reduce(foldRun, newRunView(run.createdAtMs));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 function report({ words, view, isRefinement }: Outcome): void {
   const scene = publishableScene(view);
   const kept = scene?.promises.filter((promise) => promise.kept).length ?? 0;
@@ -69,26 +50,18 @@ for (const [index, wish] of WISHES.slice(0, only).entries()) {
     name: `member ${index + 1}`,
     ...(wish.locale && { locale: wish.locale }),
   });
-  await emulator.useCommand({
-    channelId: emulator.channelId,
-    memberId: member.id,
-    name: "gallery",
-    subcommand: "create",
-    options: { prompt: wish.words },
-  });
-  const thread = await startedThread(index);
-  const words = [wish.words, ...(wish.change ? [wish.change] : [])];
-  for (const [number, said] of words.entries()) {
-    if (number > 0) emulator.say({ channelId: thread.id, memberId: member.id, content: said });
-    const outcome = { words: said, view: await finishedRun(thread.id, number), isRefinement: number > 0 };
-    outcomes.push(outcome);
-    report(outcome);
+  const { threadId, view } = await createGallery(playground, wish.words, { memberId: member.id });
+  outcomes.push({ words: wish.words, view, isRefinement: false });
+  report(outcomes.at(-1)!);
+  if (wish.change) {
+    emulator.say({ channelId: threadId, memberId: member.id, content: wish.change });
+    const changed = await finishedRun(playground, threadId, 1);
+    outcomes.push({ words: wish.change, view: changed, isRefinement: true });
+    report(outcomes.at(-1)!);
   }
   if (index === 0) {
-    const gallery = await program.records.findGalleryByPlace("threadId", thread.id);
-    const result = emulator
-      .messages(thread.id)
-      .findLast((one) => JSON.stringify(one).includes("Re-texture"))!;
+    const gallery = await program.records.findGalleryByPlace("threadId", threadId);
+    const result = emulator.messages(threadId).findLast((one) => JSON.stringify(one).includes("Re-texture"))!;
     const button =
       /"label":"Re-texture"[^{}]*?"custom_id":"([^"]+)"|"custom_id":"([^"]+)"[^{}]*?"label":"Re-texture"/.exec(
         JSON.stringify(result.components),
@@ -99,7 +72,7 @@ for (const [index, wish] of WISHES.slice(0, only).entries()) {
       memberId: member.id,
       customId: button?.[1] ?? button?.[2] ?? "",
     });
-    const view = await finishedRun(thread.id, runsBefore);
+    const view = await finishedRun(playground, threadId, runsBefore);
     retextureSpaceACalls = view.calls.filter(({ space }) => space === "builtin/architect").length;
     outcomes.push({ words: "(re-texture)", view, isRefinement: true });
     report(outcomes.at(-1)!);

@@ -1,7 +1,6 @@
 import { pino } from "pino";
-import { type Playground, startPlayground } from "../../playground/start-playground.ts";
-import { foldRun, newRunView, type RunView } from "../../src/core/run-view.ts";
-import { isEnd } from "../../src/core/transitions.ts";
+import { createGallery } from "../../playground/finished-run.ts";
+import { startPlayground } from "../../playground/start-playground.ts";
 import {
   type ChatRequest,
   completion,
@@ -54,7 +53,8 @@ interface Files {
 async function makeFiles(): Promise<Files> {
   const playground = await startPlayground({ logger: quiet });
   try {
-    const view = await create(playground, "a small white cube with one impressionist painting, no windows");
+    const prompt = "a small white cube with one impressionist painting, no windows";
+    const { view } = await createGallery(playground, prompt);
     const bytesOf = async (part: string) => {
       const made = [...view.artifacts.values()].findLast(({ makes }) => makes === part)!;
       return (await playground.program.readArtifact(made.artifact.digest))!;
@@ -108,7 +108,7 @@ async function measure(
     }),
   });
   try {
-    const view = await create(playground, "a gallery");
+    const { view } = await createGallery(playground, "a gallery");
     if (!view.published) throw new Error(`the run ended as ${view.state}: ${view.ended?.failure?.message}`);
     const startedAtMs = Math.min(...view.calls.map((call) => call.startedAtMs));
     const paintingsMs = Math.ceil((paintings + (paintings > 0 ? 1 : 0)) / AT_ONCE) * PAINTING_MS;
@@ -169,20 +169,4 @@ function next(request: ChatRequest, paintings: number) {
     return completion({ toolCalls: [use("/refine", input, "scene", 0)] });
   }
   return completion({ toolCalls: [call("publish_gallery", { scene: refs.at(-1), note: "Done." })] });
-}
-
-async function create({ emulator, program }: Playground, prompt: string): Promise<RunView> {
-  await emulator.useCommand({
-    channelId: emulator.channelId,
-    name: "gallery",
-    subcommand: "create",
-    options: { prompt },
-  });
-  for (;;) {
-    const gallery = await program.records.findGalleryByPlace("threadId", emulator.threads().at(-1)?.id ?? "");
-    const run = gallery && (await program.records.runsOf(gallery.id))[0];
-    if (run && isEnd(run.state))
-      return (await program.log.read(run.id)).reduce(foldRun, newRunView(run.createdAtMs));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -1,9 +1,9 @@
 import { Document, NodeIO } from "@gltf-transform/core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createGallery } from "../../playground/finished-run.ts";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
-import { foldRun, newRunView, type RunView } from "../../src/core/run-view.ts";
-import { isEnd } from "../../src/core/transitions.ts";
+import type { RunView } from "../../src/core/run-view.ts";
 import { type ChatRequest, completion, startChatCompletionsServer } from "../llm/chat-completions-server.ts";
 import { answerLikePlanner } from "../llm/planner-behind-wire.ts";
 import { parameter } from "../spaces/gradio-app.ts";
@@ -97,23 +97,9 @@ beforeAll(async () => {
       openAi: { baseUrl: model.baseUrl, apiKey: "sk-secret", model: "obedient", canSee: true },
     }),
   });
-  const { emulator, program } = playground;
-  await emulator.useCommand({
-    channelId: emulator.channelId,
-    name: "gallery",
-    subcommand: "create",
-    options: { prompt: "a tiny white cube with one wooden sculpture of a heron, no paintings, no windows" },
-  });
-  const deadlineMs = Date.now() + RUN_MS;
-  for (let isOver = false; !isOver; ) {
-    if (Date.now() > deadlineMs) throw new Error("the run did not end");
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const gallery = await program.records.findGalleryByPlace("threadId", emulator.threads()[0]?.id ?? "");
-    const run = gallery && (await program.records.runsOf(gallery.id))[0];
-    isOver = run !== undefined && isEnd(run.state);
-    if (run) view = (await program.log.read(run.id)).reduce(foldRun, newRunView(run.createdAtMs));
-  }
-  await program.settled();
+  const prompt = "a tiny white cube with one wooden sculpture of a heron, no paintings, no windows";
+  ({ view } = await createGallery(playground, prompt, { withinMs: RUN_MS }));
+  await playground.program.settled();
 }, RUN_MS + 30_000);
 
 afterAll(async () => {

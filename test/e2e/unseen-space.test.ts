@@ -1,9 +1,9 @@
 import { Document, NodeIO } from "@gltf-transform/core";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
+import { createGallery } from "../../playground/finished-run.ts";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
-import { foldRun, newRunView, type RunView } from "../../src/core/run-view.ts";
-import { isEnd } from "../../src/core/transitions.ts";
+import type { RunView } from "../../src/core/run-view.ts";
 import { type ChatRequest, completion, startChatCompletionsServer } from "../llm/chat-completions-server.ts";
 import { parameter } from "../spaces/gradio-app.ts";
 import { type GradioServer, startGradioServer } from "../spaces/gradio-server.ts";
@@ -72,27 +72,10 @@ async function start(options: {
   return playground;
 }
 
-async function create({ emulator, program }: Playground, prompt: string): Promise<RunView> {
-  await emulator.useCommand({
-    channelId: emulator.channelId,
-    name: "gallery",
-    subcommand: "create",
-    options: { prompt },
-  });
-  let view: RunView | undefined;
-  await expect
-    .poll(
-      async () => {
-        const gallery = await program.records.findGalleryByPlace("threadId", emulator.threads()[0]?.id ?? "");
-        const run = gallery && (await program.records.runsOf(gallery.id))[0];
-        if (!run || !isEnd(run.state)) return run?.state;
-        view = (await program.log.read(run.id)).reduce(foldRun, newRunView(run.createdAtMs));
-        return run.state;
-      },
-      { timeout: RUN_MS, interval: 300 },
-    )
-    .toBe("published");
-  return view!;
+async function create(running: Playground, prompt: string): Promise<RunView> {
+  const { view } = await createGallery(running, prompt, { withinMs: RUN_MS });
+  expect(view.published).toBeDefined();
+  return view;
 }
 
 test(
