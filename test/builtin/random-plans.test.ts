@@ -1,17 +1,19 @@
+import { NodeIO } from "@gltf-transform/core";
+import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readGlb } from "../../src/assets/read-glb.ts";
 import { BUDGETS } from "../../src/assets/variants/budgets.ts";
 import makeVariant from "../../src/assets/variants/make-variant.ts";
-import { writePlain } from "../../src/assets/variants/write-plain.ts";
 import { ROOM_KINDS, STYLES } from "../../src/core/plan.ts";
 import { makeGallery } from "./random-plans/make-gallery.ts";
 import { type Proof, proveGallery } from "./random-plans/prove-gallery.ts";
 import { randomPlan } from "./random-plans/random-plan.ts";
 
-/** Of the first two dozen those that have every style and kind of room; `npm run bench -- craft` proves hundreds. */
-const SEEDS = [1, 4, 5, 8, 10, 14, 16, 18, 19, 20, 23, 24];
-/** A long beaux-arts gallery, heaviest of the first two dozen. */
+/** Of the first two dozen one of each style, in every kind of room; `npm run bench -- craft` proves hundreds. */
+const SEEDS = [4, 5, 8, 10, 14, 16, 18, 23];
+/** A long beaux-arts gallery with more triangles than its variants may have. */
 const HEAVY_SEED = 6;
+const LIGHT_SEED = 18;
 
 it("the random plans have every style and kind of room", () => {
   const plans = SEEDS.map(randomPlan);
@@ -47,30 +49,38 @@ describe.each(SEEDS)("a gallery of random plan %i", (seed) => {
   });
 });
 
-describe("a heavy gallery", () => {
-  const plan = randomPlan(HEAVY_SEED);
+describe("a gallery of more triangles than the budgets allow", () => {
   let glb: Uint8Array;
   beforeAll(async () => {
-    glb = await makeGallery(plan, "high");
+    glb = await makeGallery(randomPlan(HEAVY_SEED), "high");
   });
 
-  it.each(["desktop", "phone"] as const)("keeps the budget of the %s variant", async (name) => {
+  it.each(["desktop", "phone"] as const)("keeps them in its %s variant", async (name) => {
     const { report } = await makeVariant({ name, glb });
     for (const measure of ["triangles", "materials", "drawCalls", "sizeBytes"] as const)
       expect(report[measure], measure).toBeLessThanOrEqual(BUDGETS[name][measure]);
   });
+});
 
-  it("has the same bytes when it is made again", async () => {
-    expect(Buffer.compare(glb, await makeGallery(plan, "high"))).toBe(0);
+describe("a gallery made again", () => {
+  const plan = randomPlan(LIGHT_SEED);
+  let glb: Uint8Array;
+  beforeAll(async () => {
+    glb = await makeGallery(plan, "low");
   });
 
-  it("is found wanting when a work is moved onto another and the walls are gone", async () => {
+  it("has the same bytes", async () => {
+    expect(Buffer.compare(glb, await makeGallery(plan, "low"))).toBe(0);
+  });
+
+  it("is found wanting with a work moved onto another and without its walls", async () => {
     const document = await readGlb(glb);
     const nodes = document.getRoot().listNodes();
     const [one, other] = nodes.filter((node) => node.getName().startsWith("painting "));
     one!.setMatrix(other!.getMatrix());
-    for (const node of nodes.filter((node) => node.getName().startsWith("wall"))) node.dispose();
-    const proof = await proveGallery(plan, await writePlain(document, glb));
+    for (const node of nodes.filter((node) => node.getName() === "walls")) node.dispose();
+    const bytes = await new NodeIO().registerExtensions(ALL_EXTENSIONS).writeBinary(document);
+    const proof = await proveGallery(plan, bytes);
     expect(proof.overlaps).not.toEqual([]);
     expect(proof.leaks).not.toEqual([]);
   });
