@@ -90,8 +90,8 @@ function readCarved(tokens: readonly Token[]): WorkWish[] {
     const isJoined = /^(en|de|di|em|aus|in)$/.test(tokens[start - 1]?.folded ?? "");
     const at = isJoined ? start - 2 : end;
     const thing = tokens[at];
-    if (!thing || !CARVED_WORDS.has(thing.folded)) return [];
     const first = Math.min(at, start);
+    if (!thing || !(CARVED_WORDS.has(thing.folded) || isCast(tokens, material, thing, first))) return [];
     const count = countBefore(tokens, first);
     return [
       {
@@ -132,6 +132,20 @@ function readGenres(tokens: readonly Token[], nouns: readonly Mention<string>[])
       } satisfies WorkWish,
     ];
   });
+}
+
+const FITTINGS =
+  /^(frame|cadre|rahmen|marco|cornic|moldura|lamp|light|licht|luz|luce|lumier|lustre|lust|chandelier|door|porte|tur$|puerta|porta|handle|rail|grille|tone|colou?r|age$)/;
+
+/** "A bronze heron": nothing of a room is of bronze or terracotta but its fittings. */
+function isCast(tokens: readonly Token[], material: string, thing: Token, first: number): boolean {
+  if (!/^(bronze|terracotta)$/.test(material) || FITTINGS.test(thing.folded)) return false;
+  const before = tokens[first - 1]?.folded ?? "";
+  const isCounted =
+    /^(a|an|one|un|une|ein|eine|einen|una|um|uma)$/.test(before) || directCount(tokens, first);
+  return (
+    Boolean(isCounted) && findMentions([thing], PART_WORDS).length === 0 && /^[a-z]{3,}$/.test(thing.folded)
+  );
 }
 
 /** Known subjects that follow the first one in the same breath. */

@@ -58,6 +58,12 @@ export const WISHES: readonly (readonly [words: string, expected: Expected])[] =
   ["une salle avec trois estampes", { paintings: 3, movements: ["ukiyo-e"] }],
   ["galleria lunga con dodici paesaggi al tramonto", { kind: "long-gallery", paintings: 12 }],
   ["seven portraits", { paintings: 7 }],
+  [
+    "an art deco salon with five portraits and a bronze heron",
+    { paintings: 5, sculptures: 1, shows: /heron/ },
+  ],
+  ["une salle avec trois paysages et un héron en bronze", { paintings: 3, sculptures: 1 }],
+  ["a hall with six paintings in bronze frames and a bronze chandelier", { paintings: 6, sculptures: 0 }],
   ["quatre natures mortes et un buste", { paintings: 4, sculptures: 1 }],
   ["ocean", { shows: /sea|beach|waves/ }],
   ["Tokyo", { style: "japanese", movements: ["ukiyo-e"], shows: /Tokyo/ }],
