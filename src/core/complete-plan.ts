@@ -15,14 +15,19 @@ type RoomKind = (typeof ROOM_KINDS)[number];
 
 /**
  * Length, width, height in metres. The hall is 1 : 2 : 0.75, a comfortable web-sized room with three bays; the
- * long gallery is five times as long as broad, the lower end of the historical rule (length 5 to 8 breadths).
+ * long gallery is five times as long as broad, the lower end of the historical rule (length 5 to 8 breadths). The
+ * enfilade is three rooms nearly as broad as long; of two it is two thirds as long.
  */
 const ROOM_SIZES: Readonly<Record<RoomKind, readonly [number, number, number]>> = {
   hall: [14, 7, 5.25],
   salon: [9, 6.5, 4.2],
   "long-gallery": [27, 5.4, 5],
   rotunda: [11, 11, 6.5],
+  enfilade: [24, 7, 5.25],
 };
+
+/** Rooms of an enfilade if nobody says. */
+const ROOMS = 3;
 
 /**
  * How much larger or smaller than usual the canvases of a room should be. 2.4 m of wall a work, as 12 works have in
@@ -30,7 +35,7 @@ const ROOM_SIZES: Readonly<Record<RoomKind, readonly [number, number, number]>> 
  */
 export function canvasScale(kind: RoomKind, paintings: number): number {
   const [length, width] = ROOM_SIZES[kind];
-  const wallMetres = 2 * (length + width) * 0.69;
+  const wallMetres = 2 * (length + width * (kind === "enfilade" ? ROOMS : 1)) * 0.69;
   return Math.min(1.8, Math.max(0.8, Math.sqrt(wallMetres / Math.max(1, paintings) / 2.4)));
 }
 
@@ -74,18 +79,26 @@ export function completePlan(draft: PlanDraft, seed: number, previous?: GalleryP
   const [length, width, height] = ROOM_SIZES[draft.room.kind];
   const kept =
     previous?.style === draft.style && previous.room.kind === draft.room.kind ? previous.room : undefined;
+  const rooms = draft.room.kind === "enfilade" ? (draft.room.rooms ?? kept?.rooms ?? ROOMS) : undefined;
+  const isAsLong = rooms === undefined || rooms === kept?.rooms;
+  // Each of joined rooms has as many windows as leave a wall for works.
+  const windows = { ...usual.windows, ...(rooms && usual.windows.count > 0 && { count: rooms * 2 }) };
   const room: RoomSpec = {
     kind: draft.room.kind,
-    lengthMetres: draft.room.lengthMetres ?? kept?.lengthMetres ?? length,
+    ...(rooms && { rooms }),
+    lengthMetres:
+      draft.room.lengthMetres ??
+      (isAsLong ? kept?.lengthMetres : undefined) ??
+      (length * (rooms ?? ROOMS)) / ROOMS,
     widthMetres: draft.room.widthMetres ?? kept?.widthMetres ?? width,
     heightMetres: draft.room.heightMetres ?? kept?.heightMetres ?? height,
-    windows: { ...usual.windows, ...kept?.windows, ...defined(draft.room.windows) },
+    windows: { ...windows, ...kept?.windows, ...defined(draft.room.windows) },
     skylight: draft.room.skylight ?? kept?.skylight ?? usual.skylight,
     floor: { ...usual.floor, ...kept?.floor, ...defined(draft.room.floor) },
     walls: { ...usual.walls, ...kept?.walls, ...defined(draft.room.walls) },
     ceiling: { ...usual.ceiling, ...kept?.ceiling, ...defined(draft.room.ceiling) },
     light: { time: draft.room.light?.time ?? kept?.light.time ?? "morning" },
-    benches: draft.room.benches ?? kept?.benches ?? (draft.room.kind === "salon" ? 1 : 2),
+    benches: draft.room.benches ?? kept?.benches ?? rooms ?? (draft.room.kind === "salon" ? 1 : 2),
     mood: draft.room.mood ?? kept?.mood ?? "",
   };
   const scale = canvasScale(
@@ -150,10 +163,13 @@ function roomThatHolds(room: RoomSpec, exhibits: readonly ExhibitSpec[]): RoomSp
   const hung = exhibits.filter((exhibit) => exhibit.kind !== "sculpture");
   const neededMetres = hung.reduce((sum, work) => sum + work.widthCm / 100 + 0.9, 0);
   const windowMetres = room.windows.count * room.widthMetres * 0.24 * 1.4;
-  const perimeter = (length: number) => 2 * (length + room.widthMetres) - 6 - windowMetres;
+  const { kind, rooms = 1, widthMetres } = room;
+  // A doorway takes about half of the wall between two rooms, on both sides of it.
+  const acrossMetres = 2 * widthMetres + (rooms - 1) * widthMetres;
+  const perimeter = (length: number) => 2 * length + acrossMetres - 6 * rooms - windowMetres;
   let lengthMetres = room.lengthMetres;
   while (perimeter(lengthMetres) < neededMetres && lengthMetres < 36) lengthMetres += 1;
-  return room.kind === "rotunda"
+  return kind === "rotunda"
     ? { ...room, lengthMetres, widthMetres: Math.min(30, Math.max(room.widthMetres, lengthMetres)) }
     : { ...room, lengthMetres };
 }

@@ -11,7 +11,7 @@ export const STYLES = [
   "industrial",
   "japanese",
 ] as const;
-export const ROOM_KINDS = ["hall", "salon", "long-gallery", "rotunda"] as const;
+export const ROOM_KINDS = ["hall", "salon", "long-gallery", "rotunda", "enfilade"] as const;
 export const WINDOW_SHAPES = ["arched", "rectangular", "pointed", "round"] as const;
 export const FLOOR_MATERIALS = [
   "marble",
@@ -42,6 +42,8 @@ export const hexColour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 export const roomSpec = z.object({
   kind: z.enum(ROOM_KINDS),
+  /** Of an `enfilade`: how many equal rooms its length is divided into; three if nobody says. */
+  rooms: z.int().min(2).max(3).optional(),
   /** Inner size in metres; length is the long axis (z), width the short one (x). */
   lengthMetres: z.number().min(4).max(60),
   widthMetres: z.number().min(3.5).max(30),

@@ -67,7 +67,7 @@ describe("architect", () => {
       const scene = document.createScene();
       writeParts(document, scene, built.draft, {
         textures: new Map(),
-        bake: seed % 5 === 0 ? (surface) => bakeColours(surface, built.light) : undefined,
+        bake: seed % 5 === 0 ? (surface) => bakeColours(surface, built.lights) : undefined,
       });
       const bytes = await new NodeIO().registerExtensions([KHRMaterialsUnlit]).writeBinary(document);
       expect(await validate(bytes)).toEqual([]);

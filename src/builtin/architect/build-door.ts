@@ -1,5 +1,5 @@
 import earcut from "earcut";
-import { wallPlacement } from "../geometry/architecture.ts";
+import { type Wall, wallPlacement } from "../geometry/architecture.ts";
 import { architraveProfile } from "../geometry/profiles.ts";
 import { addBar, bead, rectangle } from "../geometry/solids.ts";
 import { addPiece, addVertex } from "../geometry/surface.ts";
@@ -83,21 +83,22 @@ export function buildDoor(builder: RoomBuilder): void {
     });
   }
   if (layout.style === "beaux-arts" || layout.style === "haussmann")
-    buildOverdoor(builder, placement, left, width, height);
+    buildOverdoor(builder, wall, left, width, height);
 }
 
-/** A small entablature over the door. */
-function buildOverdoor(
+/** A small entablature over a door. */
+export function buildOverdoor(
   builder: RoomBuilder,
-  placement: Placement,
+  wall: Wall,
   left: number,
   width: number,
   height: number,
 ): void {
   const casing = surfaceOf(builder, "casings", { role: "moulding" }, builder.palette.trim);
+  const placement = wallPlacement(wall);
   const reach = 0.22;
   const base = height + 0.17;
-  if (base + 0.25 > builder.layout.walls[0]!.heightMetres) return;
+  if (base + 0.25 > wall.heightMetres) return;
   const bars: [number, number, number, number][] = [
     [0.02, 0, 0.12, 0.04],
     [0.06, 0.12, 0.15, 0.09],

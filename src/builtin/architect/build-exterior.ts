@@ -1,8 +1,8 @@
+import type { Architecture } from "../geometry/architecture.ts";
 import { HORIZON, paintExterior } from "../geometry/exterior-image.ts";
-import type { MaterialSpec } from "../geometry/scene-draft.ts";
+import { type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
 import { addVertex } from "../geometry/surface.ts";
 import type { Vec3 } from "../geometry/vector.ts";
-import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 const SEGMENTS = 48;
 const EYE_METRES = 1.6;
@@ -12,16 +12,17 @@ const BARE_WIDTH_PX = 512;
 const BEYOND_METRES = 7;
 
 /** A painted cylinder with a closed top round the room, seen through the windows and the skylight. */
-export function buildExterior(builder: RoomBuilder): void {
-  const { layout } = builder;
-  const { room, style, seed } = layout;
+export function buildExterior(
+  draft: SceneDraft,
+  { style, seed, room }: Pick<Architecture, "style" | "seed" | "room">,
+): void {
   if (room.windows.count === 0 && !room.skylight) return;
   const material: MaterialSpec = {
     name: "outside",
     image: { bytes: paintExterior({ style, seed, room }, BARE_WIDTH_PX), mimeType: "image/jpeg" },
     isUnlit: true,
   };
-  const surface = surfaceOf(builder, "outside", { role: "outside" }, material);
+  const surface = surfaceFor(draft, "outside", { role: "outside" }, material);
   const radius = Math.hypot(room.widthMetres, room.lengthMetres) / 2 + BEYOND_METRES;
   const tall = radius * 1.3;
   const [bottom, top] = [EYE_METRES - tall * (1 - HORIZON), EYE_METRES + tall * HORIZON];

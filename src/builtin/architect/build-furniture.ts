@@ -18,14 +18,15 @@ const FREE_BEFORE_SPAWN_METRES = 2.9;
 
 /**
  * Benches across the axis, so that one meets their long side and sits facing the far wall; in long galleries along
- * it instead, by turns left and right of it. The first metres at the door stay free.
+ * it instead, by turns left and right of it, and in joined rooms so that the way through stays free. The first metres at the door stay free.
  */
 export function buildBenches(builder: RoomBuilder): Obstacle[] {
   const { layout } = builder;
   const { benches, lengthMetres, widthMetres, kind } = layout.room;
   if (benches === 0) return [];
   buildBench(builder);
-  const isAlong = kind === "long-gallery" || widthMetres < 4.2;
+  const isJoined = kind === "enfilade";
+  const isAlong = isJoined || kind === "long-gallery" || widthMetres < 4.2;
   const reach = isAlong ? BENCH[2] / 2 : BENCH[0] / 2;
   const end = spawnZ(lengthMetres) - FREE_BEFORE_SPAWN_METRES - reach;
   const start = Math.min(end, kind === "rotunda" ? -lengthMetres * 0.25 : 2 + reach - lengthMetres / 2);
@@ -36,8 +37,8 @@ export function buildBenches(builder: RoomBuilder): Obstacle[] {
   const obstacles: Obstacle[] = [];
   for (let i = 0; i < benches; i++) {
     const row = Math.floor(i / lanes);
-    const aside = lanes === 2 ? 0.22 : isAlong ? 0.15 : 0;
-    const x = (i % 2 === 0 ? -1 : 1) * aside * widthMetres;
+    const aside = lanes === 2 || isJoined ? 0.22 : isAlong ? 0.15 : 0;
+    const x = ((i + layout.place.index) % 2 === 0 ? -1 : 1) * aside * widthMetres;
     const z = start + ((row + 0.5) / perLane) * (end - start);
     addInstance(
       builder.draft,

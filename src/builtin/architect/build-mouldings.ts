@@ -1,10 +1,11 @@
-import { type Wall, wallPlacement } from "../geometry/architecture.ts";
+import { reachesFloor, type Wall, wallPlacement } from "../geometry/architecture.ts";
 import { architraveProfile, corniceProfile, railProfile, skirtingProfile } from "../geometry/profiles.ts";
 import { addBar, bead, rectangle } from "../geometry/solids.ts";
 import { addPiece } from "../geometry/surface.ts";
 import { subdividePath, sweep, sweepAround } from "../geometry/sweep.ts";
 import { type Placement, place, placementOnFloor, type Vec2 } from "../geometry/vector.ts";
 import { addRosette } from "./build-ceiling.ts";
+import { casingMetres } from "./build-walls.ts";
 import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 /** Skirting, chair rail, wall panels and cornice, with carved courses where the style has them. */
@@ -12,12 +13,11 @@ export function buildMouldings(builder: RoomBuilder): void {
   const { layout, spec, palette, detail } = builder;
   if (spec.skirting) {
     const skirting = surfaceOf(builder, "skirting", { role: "moulding" }, palette.trim);
-    sweep(skirting, {
-      path: subdividePath(pathPastDoor(builder, spec.architrave ? 0.13 : 0), false, 0.9),
-      isClosed: false,
-      profile: skirtingProfile(spec.skirting.kind, spec.skirting.height),
-      placement: placementOnFloor(0),
-    });
+    const profile = skirtingProfile(spec.skirting.kind, spec.skirting.height);
+    for (const path of pathsPastDoors(builder, spec.architrave !== undefined)) {
+      const fine = subdividePath(path, false, 0.9);
+      sweep(skirting, { path: fine, isClosed: false, profile, placement: placementOnFloor(0) });
+    }
   } else {
     const gap = surfaceOf(builder, "shadow-gap", { role: "moulding" }, palette.dark);
     const profile: Vec2[] = [
@@ -25,7 +25,8 @@ export function buildMouldings(builder: RoomBuilder): void {
       [0.004, 0.025],
       [0, 0.025],
     ];
-    sweep(gap, { path: pathPastDoor(builder, 0), isClosed: false, profile, placement: placementOnFloor(0) });
+    for (const path of pathsPastDoors(builder, false))
+      sweep(gap, { path, isClosed: false, profile, placement: placementOnFloor(0) });
   }
   if (spec.dadoMetres && layout.springMetres > 2.4) buildDado(builder, spec.dadoMetres);
   if (spec.cornice) {
@@ -58,17 +59,26 @@ export function buildMouldings(builder: RoomBuilder): void {
   }
 }
 
-/** Once round the room in floor coordinates (x, −z), from one side of the door to the other. */
-function pathPastDoor({ layout }: RoomBuilder, casing: number): Vec2[] {
-  const wall = layout.walls[0]!;
-  const door = wall.openings.find((o) => o.kind === "door")!;
-  const placement = wallPlacement(wall);
-  const at = (u: number): Vec2 => {
-    const p = place(placement, u, 0, 0);
-    return [p[0], -p[2]];
-  };
-  const corners = layout.footprint.map(([x, z]): Vec2 => [x, -z]);
-  return [at(door.left - casing), ...corners.slice(1), corners[0]!, at(door.left + door.width + casing)];
+/** Round the room in floor coordinates (x, −z), from the left of each door to the right of the next. */
+function pathsPastDoors({ layout }: RoomBuilder, hasCasings: boolean): Vec2[][] {
+  const paths: Vec2[][] = [];
+  // The walls follow each other counter-clockwise, so that each is walked from its right end to its left.
+  let path: Vec2[] = [];
+  for (const wall of layout.walls) {
+    const placement = wallPlacement(wall);
+    const at = (u: number): Vec2 => {
+      const p = place(placement, u, 0, 0);
+      return [p[0], -p[2]];
+    };
+    path.push([wall.right[0], -wall.right[1]]);
+    for (const door of wall.openings.filter(reachesFloor)) {
+      const casing = !hasCasings ? 0 : door.kind === "door" ? 0.13 : casingMetres(door);
+      paths.push([...path, at(door.left + door.width + casing)]);
+      path = [at(door.left - casing)];
+    }
+  }
+  const [first, ...others] = paths;
+  return first ? [[...path, ...first], ...others] : [[...path, path[0]!]];
 }
 
 /** Stretches of a wall free of openings at some height, and of pilasters. */
@@ -144,7 +154,7 @@ function buildCourses(builder: RoomBuilder, height: number, depth: number): void
   const egg = bead(0.036, 0.036, 0.03, 7);
   const pearl = bead(0.022, 0.016, 0.015, 5);
   // Long rooms are seen from further away: the number of carvings stays that of a 7 × 14 m hall.
-  const perimeter = layout.walls.reduce((sum, wall) => sum + wall.widthMetres, 0);
+  const perimeter = layout.place.of * layout.walls.reduce((sum, wall) => sum + wall.widthMetres, 0);
   const sparseness = Math.max(1, perimeter / 38);
   for (const wall of layout.walls) {
     const placement = wallPlacement(wall);

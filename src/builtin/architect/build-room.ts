@@ -2,12 +2,14 @@ import type { RoomSpec } from "../../core/plan.ts";
 import { createRandom, seedFrom } from "../../core/random.ts";
 import type { SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { appendDraft } from "../geometry/join-drafts.ts";
 import { LIGHT_MOODS, type LightOpening, type RoomLight } from "../geometry/light-bake.ts";
 import { createSceneDraft, type SceneDraft } from "../geometry/scene-draft.ts";
-import { place } from "../geometry/vector.ts";
+import { place, type Vec3 } from "../geometry/vector.ts";
 import { buildAlcove } from "./build-alcove.ts";
 import { buildCeiling, ceilingHeight } from "./build-ceiling.ts";
 import { buildDoor } from "./build-door.ts";
+import { buildDoorways } from "./build-doorways.ts";
 import { buildExterior } from "./build-exterior.ts";
 import { buildFloor } from "./build-floor.ts";
 import { buildBenches, buildChimneyPiece, type Obstacle, reserveFixtures } from "./build-furniture.ts";
@@ -16,29 +18,68 @@ import { buildMouldings } from "./build-mouldings.ts";
 import { buildOrders } from "./build-orders.ts";
 import { buildWalls } from "./build-walls.ts";
 import { buildWindows } from "./build-windows.ts";
-import { architectureOf, type Layout, layoutRoom, spawnZ } from "./layout.ts";
+import { type Layout, spawnZ } from "./layout.ts";
 import { paletteOf } from "./palette.ts";
-import { DETAILS, type Resolution, type RoomBuilder } from "./room-builder.ts";
+import { detailFor, type Resolution, type RoomBuilder } from "./room-builder.ts";
 import { STYLE_SPECS, type Style } from "./styles.ts";
+import { architectureOf, doorwayLights, layoutSuite, outlineOfFloors, type SuiteRoom } from "./suite.ts";
 
 export interface BuiltRoom {
   draft: SceneDraft;
   architecture: Architecture;
   extras: SceneExtras;
-  light: RoomLight;
+  /** One for each of joined rooms. */
+  lights: RoomLight[];
 }
 
-/** Geometry, light sources and extras of a bare room. Pure: the same arguments give the same room. */
+/** Geometry, light sources and extras of bare rooms. Pure: the same arguments give the same rooms. */
 export function buildRoom(room: RoomSpec, style: Style, seed: number, resolution: Resolution): BuiltRoom {
-  const layout = layoutRoom(room, style, seed);
-  const builder: RoomBuilder = {
-    draft: createSceneDraft(),
-    layout,
-    spec: STYLE_SPECS[style],
-    detail: DETAILS[resolution],
-    palette: paletteOf(room, style),
-    random: createRandom(seedFrom("architect", seed)),
+  const rooms = layoutSuite(room, style, seed);
+  const palette = paletteOf(room, style);
+  const draft = createSceneDraft();
+  const lights: RoomLight[] = [];
+  const obstacles: Obstacle[] = [];
+  for (const { layout, centreZ } of rooms) {
+    const builder: RoomBuilder = {
+      draft: createSceneDraft(),
+      layout,
+      spec: STYLE_SPECS[style],
+      detail: detailFor(resolution, rooms.length),
+      palette,
+      random: createRandom(seedFrom("architect", seed)),
+    };
+    const furnished = buildOne(builder);
+    if (rooms.length === 1) draft.parts = builder.draft.parts;
+    else appendDraft(draft, builder.draft, centreZ);
+    obstacles.push(
+      ...furnished.obstacles.map(
+        ({ centre: [x, z], radiusMetres }): Obstacle => ({
+          centre: [x, z + centreZ],
+          radiusMetres,
+        }),
+      ),
+    );
+    const isLevel = room.ceiling.kind !== "vaulted" && layout.springMetres === room.heightMetres;
+    lights.push({
+      centreZ,
+      footprint: layout.footprint,
+      ceilingMetres: isLevel ? layout.springMetres : undefined,
+      openings: [...lightOpenings(layout), ...doorwayLights(layout)],
+      lamps: furnished.lamps,
+      mood: LIGHT_MOODS[room.light.time],
+    });
+  }
+  buildExterior(draft, { style, seed, room });
+  return {
+    draft,
+    architecture: architectureOf(room, rooms),
+    extras: extrasOf(room, rooms, obstacles),
+    lights,
   };
+}
+
+/** One room round the origin; returns what stands in the way and where lamps hang. */
+function buildOne(builder: RoomBuilder): { obstacles: Obstacle[]; lamps: Vec3[] } {
   reserveFixtures(builder);
   buildFloor(builder);
   buildWalls(builder, ceilingHeight(builder));
@@ -47,26 +88,9 @@ export function buildRoom(room: RoomSpec, style: Style, seed: number, resolution
   buildOrders(builder);
   buildWindows(builder);
   buildDoor(builder);
-  const obstacles: Obstacle[] = [
-    ...buildBenches(builder),
-    ...buildChimneyPiece(builder),
-    ...buildAlcove(builder),
-  ];
-  const lamps = buildHangingLamps(builder);
-  buildExterior(builder);
-  const isLevel = room.ceiling.kind !== "vaulted" && layout.springMetres === room.heightMetres;
-  return {
-    draft: builder.draft,
-    architecture: architectureOf(layout),
-    extras: extrasOf(layout, obstacles),
-    light: {
-      footprint: layout.footprint,
-      ceilingMetres: isLevel ? layout.springMetres : undefined,
-      openings: lightOpenings(layout),
-      lamps,
-      mood: LIGHT_MOODS[room.light.time],
-    },
-  };
+  buildDoorways(builder);
+  const obstacles = [...buildBenches(builder), ...buildChimneyPiece(builder), ...buildAlcove(builder)];
+  return { obstacles, lamps: buildHangingLamps(builder) };
 }
 
 function lightOpenings({ walls, room }: Layout): LightOpening[] {
@@ -95,9 +119,14 @@ function lightOpenings({ walls, room }: Layout): LightOpening[] {
 }
 
 const EYE_METRES = 1.6;
+/** In shares of a room: from where to where each looks, one in each of joined rooms. */
+const VIEWS = [
+  { name: "window side", from: [1, 0.3], to: [-0.5, -0.12] },
+  { name: "facing wall", from: [-1, 0.26], to: [0.5, -0.14] },
+  { name: "far end", from: [-0.7, -0.4], to: [0.12, 0.4] },
+] as const;
 
-function extrasOf(layout: Layout, obstacles: readonly Obstacle[]): SceneExtras {
-  const { room, style, footprint } = layout;
+function extrasOf(room: RoomSpec, rooms: readonly SuiteRoom[], obstacles: readonly Obstacle[]): SceneExtras {
   const { lengthMetres: length, widthMetres: width, heightMetres } = room;
   const mood = LIGHT_MOODS[room.light.time];
   const eye = (x: number, z: number): [number, number, number] => [x * width, EYE_METRES, z * length];
@@ -106,16 +135,22 @@ function extrasOf(layout: Layout, obstacles: readonly Obstacle[]): SceneExtras {
   const level = Math.min(heightMetres * 0.42, 2.4);
   const target = (x: number, z: number): [number, number, number] => [x * width, level, z * length];
   return {
-    style,
+    style: rooms[0]!.layout.style,
     room: { kind: room.kind, lengthMetres: length, widthMetres: width, heightMetres },
     spawn: { position: eye(0, near), target: [0, EYE_METRES, -length / 2] },
-    walkable: footprint.map(([x, z]): [number, number] => [x, z]),
+    walkable: outlineOfFloors(rooms),
     obstacles: [...obstacles],
     views: [
       { name: "entrance", position: eye(spread * 0.35, near), target: target(-0.04, -0.4) },
-      { name: "window side", position: eye(spread, 0.3), target: target(-0.5, -0.12) },
-      { name: "facing wall", position: eye(-spread, 0.26), target: target(0.5, -0.14) },
-      { name: "far end", position: eye(-spread * 0.7, -0.4), target: target(0.12, 0.4) },
+      ...VIEWS.map(({ name, from, to }, index) => {
+        const { layout, centreZ } = rooms[Math.min(index, rooms.length - 1)]!;
+        const at = (share: number) => (centreZ + share * layout.room.lengthMetres) / length;
+        return {
+          name,
+          position: eye(from[0] * spread, at(from[1])),
+          target: target(to[0], at(to[1])),
+        };
+      }),
     ],
     light: {
       time: room.light.time,

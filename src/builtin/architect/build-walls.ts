@@ -1,4 +1,4 @@
-import { type Opening, type Wall, wallPlacement } from "../geometry/architecture.ts";
+import { type Opening, reachesFloor, type Wall, wallPlacement } from "../geometry/architecture.ts";
 import { openingOutline } from "../geometry/outline.ts";
 import { architraveProfile } from "../geometry/profiles.ts";
 import { addBar } from "../geometry/solids.ts";
@@ -9,6 +9,9 @@ import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 /** Thickness of the outer walls; a window's reveal is this deep, less its frame. */
 export const REVEAL_METRES = 0.4;
+/** Thickness of a wall between rooms; each of them lines half of it. */
+export const PARTY_WALL_METRES = 0.44;
+const REVEALS = { window: REVEAL_METRES, niche: REVEAL_METRES, door: 0.16, doorway: PARTY_WALL_METRES / 2 };
 
 export function outlineOf(opening: Opening, segments: number): Vec2[] {
   return openingOutline(opening.shape, opening, segments);
@@ -58,11 +61,16 @@ function buildReveal(builder: RoomBuilder, wall: Wall, opening: Opening, outline
   const reveal = isPlain
     ? surfaceOf(builder, "walls", { role: "wall" }, palette.wall)
     : surfaceOf(builder, "casings", { role: "moulding" }, palette.trim);
-  const depth = opening.kind === "door" ? 0.16 : REVEAL_METRES;
+  const isOpenBelow = reachesFloor(opening);
   // A door's threshold is the floor; everything else is lined all round.
-  const path = opening.kind === "door" ? [...outline.slice(1), outline[0]!] : outline;
-  extrude(reveal, path, opening.kind !== "door", -depth, 0, placement);
+  const path = isOpenBelow ? [...outline.slice(1), outline[0]!] : outline;
+  extrude(reveal, path, !isOpenBelow, -REVEALS[opening.kind], 0, placement);
   if (spec.architrave) buildCasing(builder, wall, opening, path);
+}
+
+/** Breadth of the surround of an opening. */
+export function casingMetres({ width }: Pick<Opening, "width">): number {
+  return Math.min(0.16, width * 0.11);
 }
 
 /** The moulded surround on the room side, its sill board and, for classical arches, the keystone. */
@@ -71,8 +79,8 @@ function buildCasing(builder: RoomBuilder, wall: Wall, opening: Opening, path: r
   const casing = surfaceOf(builder, "casings", { role: "moulding" }, palette.trim);
   const placement = wallPlacement(wall);
   const isRound = opening.shape === "round";
-  const width = Math.min(0.16, opening.width * 0.11);
-  const feet: readonly Vec2[] = opening.kind === "door" || isRound ? path : [...path.slice(1), path[0]!];
+  const width = casingMetres(opening);
+  const feet: readonly Vec2[] = reachesFloor(opening) || isRound ? path : [...path.slice(1), path[0]!];
   sweepAround(casing, {
     path: feet,
     isClosed: isRound,

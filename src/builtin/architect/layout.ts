@@ -1,14 +1,23 @@
 import type { RoomSpec } from "../../core/plan.ts";
-import type { Architecture, Opening, Wall } from "../geometry/architecture.ts";
+import type { Opening, Wall } from "../geometry/architecture.ts";
 import { clamp, distance2, type Vec2 } from "../geometry/vector.ts";
 import { placeWindows, type WindowPlan } from "./place-windows.ts";
 import { STYLE_SPECS, type Style } from "./styles.ts";
+
+/** Which of joined rooms a room is, counted from the entrance. */
+export interface PlaceInSuite {
+  index: number;
+  of: number;
+}
+
+const ALONE: PlaceInSuite = { index: 0, of: 1 };
 
 /** A room's bones: everything the builders need to agree on. */
 export interface Layout {
   style: Style;
   seed: number;
   room: RoomSpec;
+  place: PlaceInSuite;
   footprint: Vec2[];
   walls: Wall[];
   /** Height at which walls end and the ceiling or vault begins. */
@@ -28,8 +37,11 @@ export function spawnZ(lengthMetres: number): number {
 
 const DOOR = { width: 1.2, height: 2.6 };
 
-/** Footprint, walls, openings and bays of a room. Pure; the same room and style give the same layout. */
-export function layoutRoom(room: RoomSpec, style: Style, seed: number): Layout {
+/**
+ * Footprint, walls, openings and bays of a room, alone or joined to others by doorways in its short walls. Pure; the
+ * same room and style give the same layout.
+ */
+export function layoutRoom(room: RoomSpec, style: Style, seed: number, place = ALONE): Layout {
   const spec = STYLE_SPECS[style];
   const footprint = footprintOf(room);
   const springMetres = springOf(room);
@@ -47,19 +59,12 @@ export function layoutRoom(room: RoomSpec, style: Style, seed: number): Layout {
       heightMetres: hangMetres,
       openings: [],
       blocked: [],
+      room: place.index,
     };
   });
-  const doorWall = walls[0]!;
-  const doorWidth = Math.min(DOOR.width * (style === "beaux-arts" ? 1.25 : 1), doorWall.widthMetres * 0.6);
-  const door: Opening = {
-    kind: "door",
-    shape: style === "gothic" ? "pointed" : "rectangular",
-    left: (doorWall.widthMetres - doorWidth) / 2,
-    bottom: 0,
-    width: doorWidth,
-    height: clamp(Math.min(DOOR.height, doorWidth * 2.1), 1.9, hangMetres - 0.25),
-  };
-  doorWall.openings.push(door);
+  if (place.index > 0) walls[0]!.openings.push(doorwayIn(walls[0]!, style));
+  else walls[0]!.openings.push(doorIn(walls[0]!, style));
+  if (place.index < place.of - 1) walls[2]!.openings.push(doorwayIn(walls[2]!, style));
   const windows = placeWindows(walls, room, style, hangMetres);
   const { orders, orderWidthMetres } = placeOrders(walls, room, style, windows);
   const bays = Math.max(windows.baysPerLongWall, 1);
@@ -67,7 +72,54 @@ export function layoutRoom(room: RoomSpec, style: Style, seed: number): Layout {
     { length: bays + 1 },
     (_, i) => -room.lengthMetres / 2 + (i / bays) * room.lengthMetres,
   );
-  return { style, seed, room, footprint, walls, springMetres, windows, orders, orderWidthMetres, bayEnds };
+  return {
+    style,
+    seed,
+    room,
+    place,
+    footprint,
+    walls,
+    springMetres,
+    windows,
+    orders,
+    orderWidthMetres,
+    bayEnds,
+  };
+}
+
+function doorIn(wall: Wall, style: Style): Opening {
+  const width = Math.min(DOOR.width * (style === "beaux-arts" ? 1.25 : 1), wall.widthMetres * 0.6);
+  return {
+    kind: "door",
+    shape: style === "gothic" ? "pointed" : "rectangular",
+    left: (wall.widthMetres - width) / 2,
+    bottom: 0,
+    width,
+    height: clamp(Math.min(DOOR.height, width * 2.1), 1.9, wall.heightMetres - 0.25),
+  };
+}
+
+const DOORWAY_SHAPES: Partial<Record<Style, Opening["shape"]>> = {
+  "beaux-arts": "arched",
+  gothic: "pointed",
+  industrial: "arched",
+};
+
+/** A doorway between rooms: wide enough for two, as the style spans it; the same seen from both of its rooms. */
+function doorwayIn(wall: Wall, style: Style): Opening {
+  const shape = DOORWAY_SHAPES[style] ?? "rectangular";
+  const highest = wall.heightMetres - 0.3;
+  const wanted = clamp(wall.widthMetres * (style === "brutalist" ? 0.36 : 0.29), 1.4, 2.6);
+  // Under an arch there are upright jambs of at least half its height.
+  const width = Math.min(wanted, Math.max(1.2, highest / (shape === "rectangular" ? 1.1 : 1.75)));
+  return {
+    kind: "doorway",
+    shape,
+    left: (wall.widthMetres - width) / 2,
+    bottom: 0,
+    width,
+    height: Math.min(Math.max(width * 1.9, 2.1), highest),
+  };
 }
 
 /** Counter-clockwise seen from above, the door's wall first. */
@@ -134,9 +186,4 @@ function placeOrders(
     }
   }
   return { orders, orderWidthMetres };
-}
-
-export function architectureOf(layout: Layout): Architecture {
-  const { style, seed, room, walls, footprint } = layout;
-  return { style, seed, room, walls, footprint: footprint.map(([x, z]): [number, number] => [x, z]) };
 }

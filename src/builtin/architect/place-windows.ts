@@ -56,7 +56,9 @@ export function placeWindows(walls: Wall[], room: RoomSpec, style: Style, hangMe
   const height = Math.min(width * perWidth, headroom);
   const windowShape = shape === "round" ? "round" : shape;
   const longest = Math.max(taken.get(walls[1]!) ?? 0, taken.get(walls[3]!) ?? 0);
-  const bays = isRotunda ? 1 : Math.max(longest, Math.round(room.lengthMetres / 4.2), 1);
+  const bays = isRotunda
+    ? 1
+    : Math.max(longest, room.kind === "enfilade" && longest > 0 ? 1 : Math.round(room.lengthMetres / 4.2), 1);
   for (const [wall, onWall] of taken) {
     const isLong = !isRotunda && (wall === walls[1] || wall === walls[3]);
     for (const u of middles(wall, onWall, isLong ? bays : onWall)) {

@@ -22,11 +22,18 @@ export interface Detail {
   hasOrnament: boolean;
 }
 
-export const DETAILS: Record<Resolution, Detail> = {
+const DETAILS: Record<Resolution, Detail> = {
   low: { archSegments: 16, profileSteps: 2, gridMetres: 0.9, latheSegments: 10, hasOrnament: false },
   medium: { archSegments: 24, profileSteps: 3, gridMetres: 0.55, latheSegments: 16, hasOrnament: false },
   high: { archSegments: 32, profileSteps: 4, gridMetres: 0.36, latheSegments: 28, hasOrnament: true },
 };
+
+/** Joined rooms have more wall, and are seen from further away, than the carving of one room allows for. */
+export function detailFor(resolution: Resolution, rooms: number): Detail {
+  return rooms > 1 && resolution === "high"
+    ? { ...DETAILS.medium, archSegments: 28, gridMetres: 0.42 }
+    : DETAILS[resolution];
+}
 
 /** What every builder of a part of the room works with. */
 export interface RoomBuilder {

@@ -46,7 +46,7 @@ export const work: Work = async (raw, { progress }) => {
   root.setExtras({ [SCENE_EXTRAS_KEY]: built.extras, [ARCHITECTURE_EXTRAS_KEY]: built.architecture });
   writeParts(document, root, built.draft, {
     textures,
-    bake: (surface) => bakeColours(surface, built.light),
+    bake: (surface, isCopied) => bakeColours(surface, built.lights, isCopied),
   });
   document.getRoot().setDefaultScene(root);
   const bytes = await new NodeIO().registerExtensions([KHRMaterialsUnlit]).writeBinary(document);

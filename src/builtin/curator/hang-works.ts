@@ -1,6 +1,7 @@
 import type { ExhibitSpec } from "../../core/plan.ts";
 import type { NodeExtras, SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { distanceToEdge, isWithin } from "../geometry/floor-outline.ts";
 import { addInstance, type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
 import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece, addVertex, createSurface } from "../geometry/surface.ts";
@@ -172,11 +173,7 @@ export function isFree(
   clearanceMetres = 0.25,
 ): boolean {
   const { walkable, obstacles } = scene;
-  const isInside = walkable.every(([x, z], i) => {
-    const [nx, nz] = walkable[(i + 1) % walkable.length]!;
-    const area = (nx - x) * -(point[1] - z) + (nz - z) * (point[0] - x);
-    return area >= (ELBOW_METRES - 1e-6) * Math.hypot(nx - x, nz - z);
-  });
+  const isInside = isWithin(point, walkable) && distanceToEdge(point, walkable) >= ELBOW_METRES - 1e-6;
   return (
     isInside &&
     obstacles.every(

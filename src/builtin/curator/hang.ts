@@ -1,5 +1,6 @@
 import type { Wall } from "../geometry/architecture.ts";
 import { clamp } from "../geometry/vector.ts";
+import { appealOf, type Column, crowding, farthest, type Stretch, stretchesOf } from "./wall-stretches.ts";
 
 /** A picture to hang; sizes are the canvas without frame. */
 export interface Work {
@@ -59,18 +60,6 @@ const ATTEMPTS: readonly (readonly [Tier, number])[] = [
   ...Array.from({ length: 12 }, (_, i) => [CRAMMED, 0.3 * 0.8 ** i] as const),
 ];
 
-interface Column {
-  works: (Work & { frameMetres: number })[];
-  widthMetres: number;
-}
-
-interface Stretch {
-  wall: number;
-  from: number;
-  to: number;
-  columns: Column[];
-}
-
 /**
  * Hangs every picture: centres at eye level, clear of openings, corners and pilasters, the largest on the far wall.
  * When the walls are full pictures are stacked as in a salon, and at last all made smaller; both are reported.
@@ -83,27 +72,6 @@ export function hangPictures(walls: readonly Wall[], works: readonly Work[], opt
     if (hung) return { hung, stackedCount: hung.filter((h) => h.isStacked).length, scale };
   }
   throw new RangeError(`no wall can take ${works.length} pictures`);
-}
-
-/** Free stretches of each wall at picture height. */
-export function stretchesOf(walls: readonly Wall[], marginMetres: number): Stretch[] {
-  return walls.flatMap((wall, index) => {
-    const corner = Math.min(marginMetres, walls.length > 4 ? 0.08 : 0.5);
-    const taken = [
-      ...wall.openings
-        .filter((o) => o.bottom < wall.heightMetres && o.bottom + o.height > 0.3)
-        .map((o) => [o.left - marginMetres, o.left + o.width + marginMetres] as const),
-      ...wall.blocked.map(([from, to]) => [from - marginMetres * 0.8, to + marginMetres * 0.8] as const),
-      [wall.widthMetres - corner, wall.widthMetres] as const,
-    ].sort((a, b) => a[0] - b[0]);
-    const free: Stretch[] = [];
-    let from = corner;
-    for (const [start, end] of taken) {
-      if (start - from > 0.2) free.push({ wall: index, from, to: start, columns: [] });
-      from = Math.max(from, end);
-    }
-    return free;
-  });
 }
 
 function attempt(
@@ -139,13 +107,19 @@ function attempt(
   const columns = columnsOf(sized, tier, tallest);
   const hero = [...columns].sort((a, b) => areaOf(b) - areaOf(a))[0]!;
   const far = farthest(walls, stretches);
+  const isJoined = walls.some((wall) => wall.room > 0);
   const rest = columns.filter((c) => c !== hero).sort((a, b) => b.widthMetres - a.widthMetres);
   for (const column of [hero, ...rest]) {
     const needed = (stretch: Stretch) => stretchNeed([...stretch.columns, column], tier);
-    const fits = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
+    const wide = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
+    // At the end of joined rooms the hero hangs alone on the axis, to be seen through the doorways.
+    const others = wide.filter((s) => s !== far);
+    const fits = column !== hero && isJoined && others.length > 0 ? others : wide;
     if (fits.length === 0) return undefined;
     const strain = (s: Stretch) =>
-      needed(s) / ((s.to - s.from) * appealOf(s, walls)) + (s.columns.length === 0 ? OPENING : 0);
+      needed(s) / ((s.to - s.from) * appealOf(s, walls)) +
+      (s.columns.length === 0 ? OPENING : 0) +
+      crowding(s, stretches, walls);
     const best =
       column === hero && far && fits.includes(far)
         ? far
@@ -158,20 +132,7 @@ function attempt(
 /** Few works gather in groups instead of hanging one to a wall: a further stretch must be worth this much fill. */
 const OPENING = 0.3;
 
-/** How much a stretch is looked at: walls without openings first, those with windows or the door last. */
-function appealOf({ wall, from, to }: Stretch, walls: readonly Wall[]): number {
-  const { openings, widthMetres } = walls[wall]!;
-  const rank = openings.some((o) => o.kind === "door") ? 0.45 : openings.length > 0 ? 0.6 : 1;
-  return rank * (1 - 0.3 * Math.abs((from + to) / 2 / widthMetres - 0.5));
-}
-
 const areaOf = (column: Column) => column.works.reduce((sum, w) => sum + w.widthMetres * w.heightMetres, 0);
-
-/** The middle stretch of the wall a visitor faces on entering: the one furthest towards −z. */
-function farthest(walls: readonly Wall[], stretches: readonly Stretch[]): Stretch | undefined {
-  const depth = (s: Stretch) => walls[s.wall]!.left[1] + walls[s.wall]!.right[1];
-  return [...stretches].sort((a, b) => depth(a) - depth(b) || b.to - b.from - (a.to - a.from))[0];
-}
 
 function columnsOf(
   works: readonly (Work & { frameMetres: number })[],

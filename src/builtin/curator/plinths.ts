@@ -1,5 +1,6 @@
 import type { SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { distanceToEdge, isWithin } from "../geometry/floor-outline.ts";
 import { addInstance, type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
 import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece } from "../geometry/surface.ts";
@@ -63,6 +64,7 @@ export function placeSculptures(
   hung: readonly Hung[],
 ): Standing[] {
   const { widthMetres: width, lengthMetres: length, kind, heightMetres } = scene.room;
+  const { walkable } = scene;
   const [sx, , sz] = scene.spawn.position;
   const taken = scene.obstacles.map((o) => ({ x: o.centre[0], z: o.centre[1], radius: o.radiusMetres }));
   const statues: { x: number; z: number }[] = [];
@@ -75,21 +77,31 @@ export function placeSculptures(
     const lanes = [1, -1, 0.6, -0.6].map((side) => side * edge);
     const steps = Math.max(8, Math.round(length * 2));
     const reach = (length / 2 - radius - 0.35) * round;
-    const candidates = lanes.flatMap((x) =>
+    const everywhere = lanes.flatMap((x) =>
       Array.from({ length: steps + 1 }, (_, i) => ({ x, z: -reach + (i / steps) * reach * 2 })),
     );
+    // Between joined rooms there are walls across.
+    const onFloor = everywhere.filter(
+      ({ x, z }) => isWithin([x, z], walkable) && distanceToEdge([x, z], walkable) > radius + 0.25,
+    );
+    const candidates = onFloor.length > 0 ? onFloor : everywhere;
     const score = ({ x, z }: { x: number; z: number }): number => {
       const spare = Math.min(3, ...taken.map((t) => Math.hypot(x - t.x, z - t.z) - t.radius - radius));
       const inTheWay = hung.some((work) => {
         const { at } = walls[work.wall]!;
         const away = [x - at.origin[0], 0, z - at.origin[2]] as const;
         const beside = Math.abs(dot(away, at.right) - work.u) - work.widthMetres / 2 - work.frameMetres;
-        return beside < radius + 0.12 && dot(away, at.out) < 2;
+        const before = dot(away, at.out);
+        return beside < radius + 0.12 && before > 0 && before < 2;
       });
       const beforeWindow = walls.some(({ wall, at }) => {
         const u = dot([x - at.origin[0], 0, z - at.origin[2]], at.right);
         const depth = dot([x - at.origin[0], 0, z - at.origin[2]], at.out);
-        return depth < 1.2 && wall.openings.some((o) => u > o.left - 0.1 && u < o.left + o.width + 0.1);
+        return (
+          depth > 0 &&
+          depth < 1.2 &&
+          wall.openings.some((o) => u > o.left - 0.1 && u < o.left + o.width + 0.1)
+        );
       });
       // Behind the visitor's shoulder a piece only needs room to pass; in sight it must not fill the frame.
       const isInSight = sz - z > Math.abs(x - sx) * 0.8;

@@ -84,6 +84,7 @@ function measureRoom(
       heightMetres: height - 0.2,
       openings: [],
       blocked: [],
+      room: 0,
     };
   });
   const eye = (px: number, pz: number): [number, number, number] => [px * width, 1.6, pz * length];

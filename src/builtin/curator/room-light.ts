@@ -12,8 +12,13 @@ const MOST_LIGHTS = 4;
 export function addRoomLights(document: Document, scene: Scene, room: Architecture): void {
   const extension = document.createExtension(KHRLightsPunctual);
   const { lengthMetres, widthMetres, heightMetres, light: daylight } = room.room;
+  const joined = new Set(room.walls.map((wall) => wall.room)).size;
   const count =
-    room.room.kind === "rotunda" ? 1 : Math.min(MOST_LIGHTS, Math.max(1, Math.round(lengthMetres / 5.5)));
+    joined > 1
+      ? joined
+      : room.room.kind === "rotunda"
+        ? 1
+        : Math.min(MOST_LIGHTS, Math.max(1, Math.round(lengthMetres / 5.5)));
   const [r, g, b] = LIGHT_MOODS[daylight.time].lamp;
   // Candela for the walls to receive about the same in any room: the square of the distance to them.
   const reach = Math.min(widthMetres, 9) / 2 + 0.6;

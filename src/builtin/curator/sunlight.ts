@@ -1,5 +1,5 @@
 import { createCanvas } from "@napi-rs/canvas";
-import { type Architecture, type Opening, wallPlacement } from "../geometry/architecture.ts";
+import { type Architecture, floorOf, type Opening, wallPlacement } from "../geometry/architecture.ts";
 import { LIGHT_MOODS } from "../geometry/light-bake.ts";
 import { openingOutline } from "../geometry/outline.ts";
 import { type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
@@ -31,9 +31,9 @@ export function addSunlight(draft: SceneDraft, room: Architecture): void {
     roughness: 1,
     isBaked: false,
   };
-  const outline = room.footprint.map(([x, z]): Vec2 => [x, -z]);
   for (const { wall, opening } of windows) {
     const at = wallPlacement(wall);
+    const outline = floorOf(room, wall.room).map(([x, z]): Vec2 => [x, -z]);
     // Sunlight comes in only where the wall turns its back to the sun.
     if (dot(sun, at.out) > -0.15) continue;
     const [w, h] = [opening.width, opening.height];

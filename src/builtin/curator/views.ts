@@ -1,5 +1,6 @@
 import type { SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { isOpenBetween } from "../geometry/floor-outline.ts";
 import { dot, place, subtract, type Vec2, type Vec3 } from "../geometry/vector.ts";
 import type { Hung } from "./hang.ts";
 import { isFree } from "./hang-works.ts";
@@ -15,6 +16,7 @@ interface Sight {
 }
 
 const EYE_METRES = 1.6;
+const OFF_WALL_METRES = 0.1;
 /** Half the width of what a 3:2 picture at 56° shows, and the part of it where things are well seen; radians. */
 const HALF_FRAME = 0.67;
 const WELL_INSIDE = 0.52;
@@ -55,11 +57,25 @@ export function chooseViews(
   );
   const spots = spotsIn(room, extras);
   const clutter = (view: View) => clutterOf(view, extras, standing);
-  const shown = (view: View, of: readonly Sight[]) => of.reduce((sum, sight) => sum + seen(view, sight), 0);
+  const isJoined = room.walls.some((wall) => wall.room > 0);
+  /** Rooms seen from within have nothing in between; from room to room one sees through doorways only. */
+  const isInSight = (from: Vec3, to: Vec3, facing: Vec3 = [0, 0, 0]) =>
+    !isJoined ||
+    isOpenBetween(
+      [from[0], from[2]],
+      [to[0] + facing[0] * OFF_WALL_METRES, to[2] + facing[2] * OFF_WALL_METRES],
+      extras.walkable,
+    );
+  const shown = (view: View, of: readonly Sight[]) =>
+    of.reduce((sum, sight) => {
+      const size = seen(view, sight);
+      return size > 0 && isInSight(view.position, sight.middle, sight.facing) ? sum + size : sum;
+    }, 0);
   const best = (name: string, targets: readonly Vec3[], score: (view: View) => number): View | undefined => {
     let found: { view: View; score: number } | undefined;
     for (const position of spots) {
       for (const target of targets) {
+        if (!isInSight(position, towards(target, position))) continue;
         const view: View = { name, position, target: [target[0], levelOf(target, room), target[2]] };
         const value = score(view) - clutter(view) * 2;
         if (!found || value > found.score) found = { view, score: value };
@@ -106,7 +122,7 @@ export function chooseViews(
       const aimed = sights.find((s) => s.middle[0] === view.target[0] && s.middle[2] === view.target[2])!;
       const fit = aimed.sizeMetres * 1.1 + 1.7;
       return (
-        seen(view, aimed) * (aimed.facing ? 3.2 : 2.5) -
+        shown(view, [aimed]) * (aimed.facing ? 3.2 : 2.5) -
         nearness(view, works) * 0.5 +
         shown(view, sights) * 0.5 -
         Math.abs(away - fit) * 0.9 +
@@ -118,6 +134,12 @@ export function chooseViews(
     .filter((view) => view !== undefined)
     .concat(extras.views)
     .slice(0, 4);
+}
+
+/** A point a little before a target: the target itself may be in a wall. */
+function towards([x, y, z]: Vec3, from: Vec3): Vec3 {
+  const share = Math.min(1, (OFF_WALL_METRES * 4) / Math.max(0.01, Math.hypot(from[0] - x, from[2] - z)));
+  return [x + (from[0] - x) * share, y, z + (from[2] - z) * share];
 }
 
 /** Free places to stand: a grid over the floor. */

@@ -8,7 +8,7 @@ export const ARCHITECTURE_EXTRAS_KEY = "architecture";
 const point2 = z.tuple([z.number(), z.number()]);
 
 const opening = z.object({
-  kind: z.enum(["window", "door", "niche"]),
+  kind: z.enum(["window", "door", "doorway", "niche"]),
   shape: z.enum(["arched", "rectangular", "pointed", "round"]),
   left: z.number(),
   bottom: z.number(),
@@ -28,6 +28,8 @@ const wall = z.object({
   openings: z.array(opening),
   /** Stretches taken by pilasters, shafts or a chimney-piece: [from, to] in metres from the left corner. */
   blocked: z.array(point2),
+  /** Which of joined rooms it belongs to, counted from the entrance. */
+  room: z.int().default(0),
 });
 /** A flat wall. */
 export type Wall = z.infer<typeof wall>;
@@ -41,6 +43,16 @@ export const architecture = z.object({
   footprint: z.array(point2).min(3),
 });
 export type Architecture = z.infer<typeof architecture>;
+
+/** Whether an opening goes down to the floor, so that it has neither sill nor skirting. */
+export function reachesFloor({ kind }: Pick<Opening, "kind">): boolean {
+  return kind === "door" || kind === "doorway";
+}
+
+/** Floor corners of one of joined rooms, counter-clockwise seen from above. */
+export function floorOf({ walls }: Pick<Architecture, "walls">, room: number): [number, number][] {
+  return walls.filter((one) => one.room === room).map(({ right }) => right);
+}
 
 /** Wall coordinates: u to the right and v up seen from inside, w into the room. */
 export function wallPlacement(wall: Pick<Wall, "left" | "right">): Placement {

@@ -11,6 +11,8 @@ export interface LightOpening {
 }
 
 export interface RoomLight {
+  /** Where the room stands on the axis of joined rooms; all else here is told from there. */
+  centreZ: number;
   /** Counter-clockwise seen from above. */
   footprint: readonly Vec2[];
   /** Level ceiling, if there is one to darken corners against. */
@@ -82,8 +84,29 @@ interface Plane {
 /** Light fades from a corner over about this many metres. */
 const CORNER_METRES = 0.42;
 
-/** One RGBA byte colour per vertex: window light, lamps, bounce, and darkness in corners. Linear, never above 1. */
-export function bakeColours(surface: Surface, light: RoomLight): Uint8Array {
+/**
+ * One RGBA byte colour per vertex: window light, lamps, bounce, and darkness in corners. Linear, never above 1. Of
+ * joined rooms each lights what is nearest to it; copies of one mesh are lit as if they stood in the middle of the
+ * first.
+ */
+export function bakeColours(surface: Surface, lights: readonly RoomLight[], isCopied = false): Uint8Array {
+  const rooms = lights.map((light) => ({ light, planes: planesOf(light), z: light.centreZ }));
+  const first = rooms[0]!;
+  const count = surface.positions.length / 3;
+  const colours = new Uint8Array(count * 4);
+  for (let i = 0; i < count; i++) {
+    const at = (list: number[]): Vec3 => [list[i * 3]!, list[i * 3 + 1]!, list[i * 3 + 2]!];
+    const [x, y, z] = at(surface.positions);
+    const room = isCopied ? first : rooms.reduce((a, b) => (Math.abs(b.z - z) < Math.abs(a.z - z) ? b : a));
+    const colour = lightAt([x, y, isCopied ? z : z - room.z], at(surface.normals), room.light, room.planes);
+    for (let c = 0; c < 3; c++)
+      colours[i * 4 + c] = Math.round(Math.min(1, Math.max(0.02, colour[c]!)) * 255);
+    colours[i * 4 + 3] = 255;
+  }
+  return colours;
+}
+
+function planesOf(light: RoomLight): Plane[] {
   const planes: Plane[] = light.footprint.map(([x, z], i) => {
     const [nx, nz] = light.footprint[(i + 1) % light.footprint.length]!;
     const along: Vec3 = normalise([nx - x, 0, nz - z]);
@@ -92,16 +115,7 @@ export function bakeColours(surface: Surface, light: RoomLight): Uint8Array {
   planes.push({ point: [0, 0, 0], normal: UP });
   if (light.ceilingMetres !== undefined)
     planes.push({ point: [0, light.ceilingMetres, 0], normal: [0, -1, 0] });
-  const count = surface.positions.length / 3;
-  const colours = new Uint8Array(count * 4);
-  for (let i = 0; i < count; i++) {
-    const at = (list: number[]): Vec3 => [list[i * 3]!, list[i * 3 + 1]!, list[i * 3 + 2]!];
-    const colour = lightAt(at(surface.positions), at(surface.normals), light, planes);
-    for (let c = 0; c < 3; c++)
-      colours[i * 4 + c] = Math.round(Math.min(1, Math.max(0.02, colour[c]!)) * 255);
-    colours[i * 4 + 3] = 255;
-  }
-  return colours;
+  return planes;
 }
 
 function lightAt(p: Vec3, n: Vec3, light: RoomLight, planes: readonly Plane[]): Vec3 {

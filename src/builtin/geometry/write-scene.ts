@@ -16,7 +16,8 @@ export interface TextureSet {
 export interface WriteOptions {
   /** Textures of materials that name a surface; those without stay plain. */
   textures: ReadonlyMap<string, TextureSet>;
-  bake: ((surface: Surface) => Uint8Array) | undefined;
+  /** `isCopied` tells that the surface is drawn in several places. */
+  bake: ((surface: Surface, isCopied: boolean) => Uint8Array) | undefined;
 }
 
 /** Key under which textures of a material are found. */
@@ -102,7 +103,7 @@ function writeMesh(
       primitive.setAttribute("TEXCOORD_0", accessor("VEC2", uvs));
     }
     if (options.bake && spec.isBaked !== false && !spec.isUnlit) {
-      const colours = accessor("VEC4", options.bake(surface)).setNormalized(true);
+      const colours = accessor("VEC4", options.bake(surface, part.instances.length > 0)).setNormalized(true);
       primitive.setAttribute("COLOR_0", colours);
     }
     mesh.addPrimitive(primitive);

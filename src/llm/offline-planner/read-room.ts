@@ -4,6 +4,7 @@ import {
   FLOOR_WORDS,
   PART_WORDS,
   ROOM_WORDS,
+  ROOMS_WORDS,
   SIZE_WORDS,
   TIME_WORDS,
   WALL_WORDS,
@@ -20,7 +21,7 @@ const LINKS = new Set("of in en de di aus in is made are von mit em with be a sh
 
 type RoomWish = Pick<
   Wish,
-  "roomKind" | "size" | "windows" | "skylight" | "floor" | "walls" | "ceiling" | "time" | "benches"
+  "roomKind" | "rooms" | "size" | "windows" | "skylight" | "floor" | "walls" | "ceiling" | "time" | "benches"
 >;
 
 /** Reads everything about the room itself. The first clear mention of each thing wins. */
@@ -32,6 +33,7 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
       !parts.some((part) => part.value === "windows" && (part.end === start || part.start === end)),
   );
   const room = rooms.find(({ value }) => value === "rotunda" || value === "long-gallery") ?? rooms[0];
+  const joined = readJoined(tokens);
   const size = findMentions(tokens, SIZE_WORDS).find(({ end }) => isAboutRoom(tokens, end))?.value;
   const time = findMentions(tokens, TIME_WORDS)[0]?.value;
   const floor = readSurface(tokens, parts, "floor", FLOOR_WORDS);
@@ -47,7 +49,7 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
     walls.material = "brick";
   const roomColour = walls.colour ?? colourOfRoom(tokens, rooms);
   return {
-    ...(room && { roomKind: room.value }),
+    ...(joined ?? (room && { roomKind: room.value })),
     ...(size && { size }),
     ...(windows && { windows }),
     ...(skylight && { skylight: countBefore(tokens, skylight.start) !== 0 }),
@@ -57,6 +59,16 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
     ...(time && { time }),
     ...(bench && { benches: Math.min(8, countBefore(tokens, bench.start) ?? 2) }),
   };
+}
+
+/** "three rooms", "a suite of rooms", "deux salles en enfilade": at most three are built. */
+function readJoined(tokens: readonly Token[]): Pick<Wish, "roomKind" | "rooms"> | undefined {
+  const named = findMentions(tokens, { enfilade: ROOM_WORDS.enfilade });
+  const counts = [...findMentions(tokens, ROOMS_WORDS), ...named]
+    .map(({ end }) => countBefore(tokens, end - 1) ?? 0)
+    .filter((count) => count > 1);
+  if (counts.length === 0 && named.length === 0) return undefined;
+  return { roomKind: "enfilade", ...(counts[0] !== undefined && { rooms: Math.min(3, counts[0]) }) };
 }
 
 function readWindows(tokens: readonly Token[], parts: readonly Part[]): Wish["windows"] {

@@ -2,6 +2,7 @@ import type { PlanDraft } from "../../core/plan.ts";
 import { CHANGE_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
 import { shade, USUAL_COLOURS } from "./lexicon/colours.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
+import type { RoomKind } from "./lexicon/styles.ts";
 import { readRoom } from "./read-room.ts";
 import { findMentions, type Token } from "./tokens.ts";
 import type { SurfaceWish, Wish } from "./wish.ts";
@@ -82,11 +83,15 @@ export function refineRoom(
   const grown = grow(tokens, next);
   if (grown) next = grown;
   // "room" and "sala" say what exists; only a kind that differs in shape is a change.
-  if ((wish.roomKind === "rotunda" || wish.roomKind === "long-gallery") && named.size === 0) {
-    if (wish.roomKind !== room.kind) next = { ...withoutSize(next), kind: wish.roomKind };
+  const differs = wish.roomKind !== room.kind || (wish.rooms !== undefined && wish.rooms !== room.rooms);
+  if (wish.roomKind && DISTINCT_KINDS.has(wish.roomKind) && named.size === 0 && differs) {
+    const { rooms: _rooms, ...rest } = withoutSize(next);
+    next = { ...rest, kind: wish.roomKind, ...(wish.rooms && { rooms: wish.rooms }) };
   }
   return next === room ? undefined : { room: next, said };
 }
+
+const DISTINCT_KINDS: ReadonlySet<RoomKind> = new Set(["rotunda", "long-gallery", "enfilade"]);
 
 function recolour<S extends { material?: string | undefined; colour?: string | undefined }>(
   before: S | undefined,

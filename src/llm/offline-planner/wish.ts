@@ -37,6 +37,8 @@ export interface Wish {
   style?: Style;
   place?: { name: string; phrase: string };
   roomKind?: RoomKind;
+  /** How many joined rooms, 2 or 3. */
+  rooms?: number;
   size?: "small" | "large" | "huge";
   windows?: { shape?: WindowShape; count?: number };
   skylight?: boolean;

@@ -25,15 +25,34 @@ const USUAL_PAINTINGS: Readonly<Record<RoomKind, number>> = {
   salon: 6,
   "long-gallery": 14,
   rotunda: 8,
+  enfilade: 15,
 };
 
-/** Length, width, height in metres where a size is asked for. */
+/** Length, width, height in metres where a size is asked for; of an enfilade of three rooms. */
 const SIZES: Readonly<
   Record<"small" | "large" | "huge", Readonly<Record<RoomKind, readonly [number, number, number]>>>
 > = {
-  small: { hall: [9, 6, 4.2], salon: [6.5, 5, 3.4], "long-gallery": [18, 4.2, 4], rotunda: [8, 8, 5] },
-  large: { hall: [18, 9, 6.5], salon: [11, 8, 5], "long-gallery": [32, 6.2, 5.6], rotunda: [14, 14, 8] },
-  huge: { hall: [26, 12, 9], salon: [13, 9, 6], "long-gallery": [40, 7.5, 7], rotunda: [19, 19, 11] },
+  small: {
+    hall: [9, 6, 4.2],
+    salon: [6.5, 5, 3.4],
+    "long-gallery": [18, 4.2, 4],
+    rotunda: [8, 8, 5],
+    enfilade: [18, 5.6, 4.2],
+  },
+  large: {
+    hall: [18, 9, 6.5],
+    salon: [11, 8, 5],
+    "long-gallery": [32, 6.2, 5.6],
+    rotunda: [14, 14, 8],
+    enfilade: [30, 8.5, 6],
+  },
+  huge: {
+    hall: [26, 12, 9],
+    salon: [13, 9, 6],
+    "long-gallery": [40, 7.5, 7],
+    rotunda: [19, 19, 11],
+    enfilade: [39, 11, 8],
+  },
 };
 
 const OPEN_TIMES = ["morning", "noon", "evening"] as const;
@@ -171,7 +190,12 @@ function draftRoom(wish: Wish, kind: RoomKind, style: Style): PlanDraft["room"] 
     windows?.count ?? (windows && (style === "white-cube" || style === "brutalist") ? 3 : undefined);
   return {
     kind,
-    ...(size && { lengthMetres: size[0], widthMetres: size[1], heightMetres: size[2] }),
+    ...(wish.rooms && { rooms: wish.rooms }),
+    ...(size && {
+      lengthMetres: (size[0] * (wish.rooms ?? 3)) / 3,
+      widthMetres: size[1],
+      heightMetres: size[2],
+    }),
     ...(windows && { windows: { ...(shape && { shape }), ...(count !== undefined && { count }) } }),
     ...(wish.skylight !== undefined && { skylight: wish.skylight }),
     ...surface("floor", wish.floor, style),

@@ -19,6 +19,7 @@ const SIZES = {
   salon: [7, 13, 5, 9, 3.2, 6],
   "long-gallery": [18, 40, 4.5, 8, 3.6, 7],
   rotunda: [8, 18, 8, 18, 4.5, 10],
+  enfilade: [15, 36, 5, 9, 3.6, 7],
 } as const;
 const MOST_WORKS = 30;
 const MOST_SCULPTURES = 3;

@@ -4,16 +4,23 @@ const STEP_METRES = 0.3;
 /** Half a visitor's breadth: what the viewer keeps from walls and furniture. */
 const BODY_METRES = 0.25;
 
-/** Whether a visitor can stand there; the outline of a room is convex. */
+/** Whether a visitor can stand there; the outline of joined rooms is concave. */
 export function canStand(
   [x, z]: readonly [number, number],
   { walkable, obstacles }: Pick<SceneExtras, "walkable" | "obstacles">,
 ): boolean {
+  const edges = walkable.map((a, index) => [a, walkable[(index + 1) % walkable.length]!] as const);
+  // A ray towards +x leaves the floor an odd number of times.
+  const crossed = edges.filter(
+    ([[ax, az], [bx, bz]]) => az > z !== bz > z && x < ax + ((bx - ax) * (z - az)) / (bz - az),
+  );
   return (
-    walkable.every(([ax, az], index) => {
-      const [bx, bz] = walkable[(index + 1) % walkable.length]!;
-      const left = (bx - ax) * (az - z) + (bz - az) * (x - ax);
-      return left >= BODY_METRES * Math.hypot(bx - ax, bz - az);
+    crossed.length % 2 === 1 &&
+    edges.every(([[ax, az], [bx, bz]]) => {
+      const [dx, dz] = [bx - ax, bz - az];
+      const share = ((x - ax) * dx + (z - az) * dz) / (dx * dx + dz * dz);
+      const t = Math.min(1, Math.max(0, share));
+      return Math.hypot(x - ax - dx * t, z - az - dz * t) >= BODY_METRES;
     }) &&
     obstacles.every(
       ({ centre, radiusMetres }) => Math.hypot(centre[0] - x, centre[1] - z) >= radiusMetres + BODY_METRES,

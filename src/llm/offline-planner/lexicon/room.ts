@@ -16,12 +16,20 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 
 export const ROOM_WORDS: Lexicon<RoomKind> = {
   "long-gallery":
-    "long gallery,corridor*,hallway*,couloir*,korridor*,flur,gang,pasillo*,corridoio,corredor*,longue galerie,galerie longue,passage,lange galerie,galeria larga,galleria lunga,galeria longa,enfilade,tunnel,nave",
+    "long gallery,corridor*,hallway*,couloir*,korridor*,flur,gang,pasillo*,corridoio,corredor*,longue galerie,galerie longue,passage,lange galerie,galeria larga,galleria lunga,galeria longa,tunnel,nave",
+  enfilade:
+    "enfilade*,suite of rooms,row of rooms,series of rooms,string of rooms,connected rooms,connecting rooms,joined rooms,adjoining rooms,rooms in a row,suite de salles,suite de pieces,salles communicantes,pieces communicantes,zimmerflucht*,raumflucht*,raumfolge*,verbundene raume,verbundenen raumen,salas conectadas,salas comunicadas,salas contiguas,sucesion de salas,serie de salas,infilata di sale,infilata di stanze,fuga di sale,fuga di stanze,sale comunicanti,stanze comunicanti,sale collegate,stanze collegate,salas ligadas,salas contiguas,sequencia de salas,salas em sequencia",
   rotunda:
     "rotund*,rotonde*,rotond*,round room,round hall,round gallery,circular,circulaire,kreisrund*,rund*,redond*,dome,domed,dome room,kuppel*,cupol*,cupula,coupole,salle ronde,ronde,pantheon",
   salon:
     "salon*,salons,parlour,parlor,living room,study,cabinet,chamber,boudoir,petite salle,kammer,stube,wohnzimmer,salita,saletta,salottino,salotto,saleta,small room,little room,tiny room,room,zimmer,habitacion,stanza,quarto,chambre,piece,raum,library,bibliotheque",
   hall: "hall,halls,great hall,grande salle,saal,halle,sala,salone,salao,salle,museum*,musee*,museo*,museu*,nave,ballroom,atrium",
+};
+
+/** Rooms in the plural: two and more of them are joined. */
+export const ROOMS_WORDS: Lexicon<"rooms"> = {
+  rooms:
+    "rooms,salons,halls,chambers,salles,pieces,raume,raumen,sale,saloni,stanze,salas,salones,habitaciones,saloes,quartos",
 };
 
 export const SIZE_WORDS: Lexicon<"small" | "large" | "huge"> = {
