@@ -112,9 +112,8 @@ function attempt(
   for (const column of [hero, ...rest]) {
     const needed = (stretch: Stretch) => stretchNeed([...stretch.columns, column], tier);
     const wide = stretches.filter((s) => needed(s) <= s.to - s.from + 1e-9);
-    // At the end of joined rooms the hero hangs alone on the axis, to be seen through the doorways.
-    const others = wide.filter((s) => s !== far);
-    const fits = column !== hero && isJoined && others.length > 0 ? others : wide;
+    // At the end of joined rooms the hero hangs alone on the axis, to be seen through the doorways, while it can.
+    const fits = column !== hero && isJoined && tier.rows === 1 ? wide.filter((s) => s !== far) : wide;
     if (fits.length === 0) return undefined;
     const strain = (s: Stretch) =>
       needed(s) / ((s.to - s.from) * appealOf(s, walls)) +

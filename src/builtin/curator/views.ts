@@ -1,10 +1,9 @@
 import type { SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
-import { isOpenBetween } from "../geometry/floor-outline.ts";
-import { dot, place, subtract, type Vec2, type Vec3 } from "../geometry/vector.ts";
+import { distance2, dot, place, subtract, type Vec2, type Vec3 } from "../geometry/vector.ts";
 import type { Hung } from "./hang.ts";
-import { isFree } from "./hang-works.ts";
 import type { Standing } from "./plinths.ts";
+import { EYE_METRES, isInSight, isJoined, spotsIn } from "./view-spots.ts";
 
 type View = SceneExtras["views"][number];
 
@@ -15,13 +14,13 @@ interface Sight {
   sizeMetres: number;
 }
 
-const EYE_METRES = 1.6;
-const OFF_WALL_METRES = 0.1;
 /** Half the width of what a 3:2 picture at 56° shows, and the part of it where things are well seen; radians. */
 const HALF_FRAME = 0.67;
 const WELL_INSIDE = 0.52;
 /** Benches nearer than this lose their feet below the frame. */
 const BENCH_NEAR_METRES = 3.3;
+/** Walls of joined rooms carry few works each: nearer than this only one is seen. */
+const WALL_AWAY_METRES = 3.6;
 
 /**
  * Four spots for pictures, chosen among many by what they show and what stands in the way: the room from the entrance,
@@ -56,26 +55,24 @@ export function chooseViews(
       }),
   );
   const spots = spotsIn(room, extras);
-  const clutter = (view: View) => clutterOf(view, extras, standing);
-  const isJoined = room.walls.some((wall) => wall.room > 0);
-  /** Rooms seen from within have nothing in between; from room to room one sees through doorways only. */
-  const isInSight = (from: Vec3, to: Vec3, facing: Vec3 = [0, 0, 0]) =>
-    !isJoined ||
-    isOpenBetween(
-      [from[0], from[2]],
-      [to[0] + facing[0] * OFF_WALL_METRES, to[2] + facing[2] * OFF_WALL_METRES],
-      extras.walkable,
+  const joined = isJoined(room);
+  const clutter = (view: View) => {
+    const [x, y, z] = view.position;
+    const inSight = extras.obstacles.filter(({ centre }) =>
+      isInSight(room, [x, y, z], [centre[0], y, centre[1]]),
     );
+    return clutterOf(view, inSight, standing);
+  };
   const shown = (view: View, of: readonly Sight[]) =>
     of.reduce((sum, sight) => {
       const size = seen(view, sight);
-      return size > 0 && isInSight(view.position, sight.middle, sight.facing) ? sum + size : sum;
+      return size > 0 && isInSight(room, view.position, sight.middle) ? sum + size : sum;
     }, 0);
   const best = (name: string, targets: readonly Vec3[], score: (view: View) => number): View | undefined => {
     let found: { view: View; score: number } | undefined;
     for (const position of spots) {
       for (const target of targets) {
-        if (!isInSight(position, towards(target, position))) continue;
+        if (!isInSight(room, position, target)) continue;
         const view: View = { name, position, target: [target[0], levelOf(target, room), target[2]] };
         const value = score(view) - clutter(view) * 2;
         if (!found || value > found.score) found = { view, score: value };
@@ -99,7 +96,9 @@ export function chooseViews(
       depthOf(view) * (windows.length > 0 ? 0.05 : 0.15),
   );
   const apart = (view: View, other: View | undefined) =>
-    other ? Math.min(1, angleBetween(view, other)) * 0.3 : 0;
+    (other ? Math.min(1, angleBetween(view, other)) * 0.3 : 0) +
+    // Of joined rooms each is shown.
+    (other && joined ? Math.min(1, distance2(onFloor(view), onFloor(other)) / 6) * 0.4 : 0);
   const wall = best(
     "wall",
     wallTargets(room, works),
@@ -107,6 +106,7 @@ export function chooseViews(
       shown(view, works) * 1.4 -
       nearness(view, works) +
       shown(view, statues) * 0.4 +
+      (joined ? Math.min(0, depthOf(view) - WALL_AWAY_METRES) * 0.5 : 0) +
       apart(view, light) +
       apart(view, entrance),
   );
@@ -136,27 +136,6 @@ export function chooseViews(
     .slice(0, 4);
 }
 
-/** A point a little before a target: the target itself may be in a wall. */
-function towards([x, y, z]: Vec3, from: Vec3): Vec3 {
-  const share = Math.min(1, (OFF_WALL_METRES * 4) / Math.max(0.01, Math.hypot(from[0] - x, from[2] - z)));
-  return [x + (from[0] - x) * share, y, z + (from[2] - z) * share];
-}
-
-/** Free places to stand: a grid over the floor. */
-function spotsIn({ room }: Architecture, extras: SceneExtras): [number, number, number][] {
-  const columns = [-0.42, -0.3, -0.18, 0, 0.18, 0.3, 0.42];
-  const rows = Array.from({ length: 15 }, (_, i) => -0.46 + i * (0.92 / 14));
-  return rows.flatMap((row) =>
-    columns
-      .map((column): [number, number, number] => [
-        column * room.widthMetres,
-        EYE_METRES,
-        row * room.lengthMetres,
-      ])
-      .filter(([x, , z]) => isFree([x, z], extras, 0.3)),
-  );
-}
-
 /** Points along the walls that carry works, between neighbours as well as at works. */
 function wallTargets(room: Architecture, works: readonly Sight[]): Vec3[] {
   const shares = [0.2, 0.35, 0.5, 0.65, 0.8];
@@ -180,6 +159,8 @@ const flatAngle = (view: View, [x, , z]: Vec3): number => {
   const [ex, ez] = [x - view.position[0], z - view.position[2]];
   return Math.atan2(dx * ez - dz * ex, dx * ex + dz * ez);
 };
+
+const onFloor = ({ position }: View): Vec2 => [position[0], position[2]];
 
 const depthOf = (view: View) =>
   Math.hypot(view.target[0] - view.position[0], view.target[2] - view.position[2]);
@@ -212,10 +193,10 @@ function nearness(view: View, sights: readonly Sight[]): number {
 }
 
 /** What spoils a view: a sculpture that fills it or is cut by its edge, a bench at the lower edge, a wall at the nose. */
-function clutterOf(view: View, extras: SceneExtras, standing: readonly Standing[]): number {
+function clutterOf(view: View, obstacles: SceneExtras["obstacles"], standing: readonly Standing[]): number {
   let sum = depthOf(view) < 2 ? 1 : 0;
   const target: Vec2 = [view.target[0], view.target[2]];
-  for (const { centre, radiusMetres } of extras.obstacles) {
+  for (const { centre, radiusMetres } of obstacles) {
     const [dx, dz] = [centre[0] - view.position[0], centre[1] - view.position[2]];
     const away = Math.hypot(dx, dz);
     const angle = Math.abs(flatAngle(view, [centre[0], 0, centre[1]]));
