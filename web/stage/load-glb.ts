@@ -2,7 +2,7 @@ import { Box3, type Group, LoadingManager } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { z } from "zod";
 import { SCENE_EXTRAS_KEY, type SceneExtras, sceneExtras } from "../../src/core/scene.ts";
-import { createTextureLoader } from "./texture-loader.ts";
+import { createTextureLoader, type TextureOptions } from "./texture-loader.ts";
 
 // The pages forbid `eval`; without this zod would probe for it and the browser would report a violation.
 z.config({ jitless: true });
@@ -17,15 +17,15 @@ export interface LoadedGlb {
 }
 
 /**
- * Parses a GLB, with textures no larger than `maxTexturePx`. Nothing outside the file is ever asked for: external
+ * Parses a GLB, with textures decoded as told. Nothing outside the file is ever asked for: external
  * addresses inside it are refused, which fails a buffer and leaves out a texture. Rejects if it is not a usable GLB.
  */
-export async function loadGlb(bytes: ArrayBuffer, options: { maxTexturePx: number }): Promise<LoadedGlb> {
+export async function loadGlb(bytes: ArrayBuffer, options: TextureOptions): Promise<LoadedGlb> {
   const manager = new LoadingManager();
   manager.setURLModifier((url) => (/^(blob|data):/.test(url) ? url : "data:,"));
   const loader = new GLTFLoader(manager);
   loader.register((parser) => {
-    parser.textureLoader = createTextureLoader(manager, options.maxTexturePx);
+    parser.textureLoader = createTextureLoader(manager, options);
     return { name: "vernissage-bounded-textures" };
   });
   if (usesMeshopt(bytes)) {

@@ -40,6 +40,8 @@ export interface StageOptions {
   antialias: boolean;
   /** Samples along a slanted texture: sharp floors on a graphics chip, the dearest part of a picture in software. */
   anisotropy: number;
+  /** Side of a face of what rooms mirror; a power of two. Making it is dear in software. */
+  reflectionPx: number;
 }
 
 /** Throws if WebGL 2 cannot start. */
@@ -52,7 +54,9 @@ export function createStage(canvas: HTMLCanvasElement, options: StageOptions): S
   renderer.outputColorSpace = SRGBColorSpace;
   renderer.toneMapping = NeutralToneMapping;
   const scene = new Scene();
-  const studio = createStudio(renderer);
+  // Kept, and its shaders with it.
+  const generator = new PMREMGenerator(renderer);
+  const studio = createStudio(generator);
   let current: { glb: LoadedGlb; roomLight: RoomLight | undefined } | undefined;
 
   function clear(): typeof current {
@@ -73,8 +77,8 @@ export function createStage(canvas: HTMLCanvasElement, options: StageOptions): S
     renderer.toneMappingExposure = 2 ** (extras?.light.exposure ?? 0);
     if (extras) {
       scene.background = createSky(extras.light.sky);
-      const roomLight = lightRoom(renderer, scene, extras);
-      scene.environment = roomLight.reflection;
+      const { reflectionPx } = options;
+      const roomLight = lightRoom({ renderer, generator, reflectionPx }, scene, extras);
       scene.environmentIntensity = ROOM_REFLECTION;
       return roomLight;
     }
@@ -100,17 +104,16 @@ export function createStage(canvas: HTMLCanvasElement, options: StageOptions): S
     dispose() {
       free(clear());
       studio.environment.dispose();
+      generator.dispose();
       renderer.dispose();
     },
   };
 }
 
-function createStudio(renderer: WebGLRenderer): { environment: Texture; lights: Light[] } {
-  const generator = new PMREMGenerator(renderer);
+function createStudio(generator: PMREMGenerator): { environment: Texture; lights: Light[] } {
   const softRoom = new RoomEnvironment();
   const environment = generator.fromScene(softRoom, 0.04).texture;
   softRoom.dispose();
-  generator.dispose();
   return { environment, lights: createStudioLights() };
 }
 

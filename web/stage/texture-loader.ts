@@ -1,31 +1,52 @@
-import { ImageBitmapLoader, type LoadingManager } from "three";
+import { DataTexture, Loader, type LoadingManager, Texture, type TextureLoader } from "three";
+import { decodeJpeg } from "./decode-jpeg.ts";
 import { imageSizeOf } from "./image-size.ts";
 
+export interface TextureOptions {
+  /** Longest edge of a texture once decoded. */
+  maxTexturePx: number;
+  /**
+   * JPEGs are made smaller while they are decoded and handed to WebGL from memory: the fastest way in software, where
+   * memory is what WebGL draws from. They may be up to twice as large as asked for.
+   */
+  isSoftware?: boolean;
+}
+
 /**
- * Decodes textures in the background, straight to at most `maxTexturePx` on the longer edge. Scaling while decoding
- * is what makes loading fast where pixels are costly: software GL, and phones.
+ * Decodes textures in the background, straight to the size needed. Scaling while decoding is what makes loading fast
+ * where pixels are costly: software GL, and phones.
  */
-export function createTextureLoader(manager: LoadingManager, maxTexturePx: number): ImageBitmapLoader {
-  const loader = new ImageBitmapLoader(manager);
+export function createTextureLoader(manager: LoadingManager, options: TextureOptions): TextureLoader {
+  const loader = new Loader<Texture>(manager);
   loader.load = (url, onLoad, _onProgress, onError) => {
     const resolved = manager.resolveURL(url);
     manager.itemStart(resolved);
-    decode(resolved, maxTexturePx)
-      .then((bitmap) => onLoad?.(bitmap))
+    decode(resolved, options)
+      .then((texture) => {
+        texture.needsUpdate = true;
+        onLoad?.(texture);
+      })
       .catch((error: unknown) => {
         onError?.(error);
         manager.itemError(resolved);
       })
       .finally(() => manager.itemEnd(resolved));
   };
-  return loader;
+  // GLTFLoader waits for what is given to `onLoad`; only its type asks for what `load` gives back at once.
+  return loader as TextureLoader;
 }
 
-async function decode(url: string, maxTexturePx: number): Promise<ImageBitmap> {
+async function decode(url: string, { maxTexturePx, isSoftware }: TextureOptions): Promise<Texture> {
   const blob = await (await fetch(url)).blob();
-  const options: ImageBitmapOptions = { premultiplyAlpha: "none", colorSpaceConversion: "none" };
   // 64 kB reach past the metadata that cameras put before a JPEG's frame header.
-  const size = imageSizeOf(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()));
+  const head = new Uint8Array(await blob.slice(0, 65_536).arrayBuffer());
+  const size = imageSizeOf(head);
+  const isJpeg = head[0] === 0xff && head[1] === 0xd8;
+  if (isSoftware && size && isJpeg) {
+    const pixels = await decodeJpeg(await blob.arrayBuffer(), size, maxTexturePx);
+    if (pixels) return new DataTexture(pixels.data, pixels.width, pixels.height);
+  }
+  const options: ImageBitmapOptions = { premultiplyAlpha: "none", colorSpaceConversion: "none" };
   if (size) {
     const scale = maxTexturePx / Math.max(size.widthPx, size.heightPx);
     if (scale < 1) {
@@ -34,5 +55,5 @@ async function decode(url: string, maxTexturePx: number): Promise<ImageBitmap> {
       options.resizeQuality = "medium";
     }
   }
-  return createImageBitmap(blob, options);
+  return new Texture(await createImageBitmap(blob, options));
 }

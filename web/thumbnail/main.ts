@@ -6,7 +6,11 @@ let stage: Stage | undefined;
 let failure = "WebGL did not start";
 try {
   // Edges are smoothed by supersampling, which is faster than multisampling in software.
-  stage = createStage(document.createElement("canvas"), { antialias: false, anisotropy: 1 });
+  stage = createStage(document.createElement("canvas"), {
+    antialias: false,
+    anisotropy: 1,
+    reflectionPx: 128,
+  });
 } catch (error) {
   failure = String(error);
 }

@@ -12,7 +12,7 @@ export async function pictureGlb(stage: Stage, request: PictureRequest): Promise
   const mark = (name: string) => marks.push([name, performance.now()]);
   const bytes = await (await fetch(request.glbUrl)).arrayBuffer();
   mark("fetch");
-  const glb = await loadGlb(bytes, { maxTexturePx: request.maxTexturePx });
+  const glb = await loadGlb(bytes, { maxTexturePx: request.maxTexturePx, isSoftware: true });
   mark("parse");
   const views = viewsOf(glb, request.views);
   const camera = new PerspectiveCamera();

@@ -47,7 +47,11 @@ async function open(): Promise<void> {
 
 function tryStage(): Stage | undefined {
   try {
-    return createStage(element<HTMLCanvasElement>("room"), { antialias: true, anisotropy: 8 });
+    return createStage(element<HTMLCanvasElement>("room"), {
+      antialias: true,
+      anisotropy: 8,
+      reflectionPx: 256,
+    });
   } catch {
     return undefined;
   }
