@@ -15,6 +15,8 @@ export function describeProgress(event: RunEvent): string | undefined {
         : `← ${event.space}${event.endpoint}${event.makes ? ` for ${event.makes}` : ""} in ${(event.durationMs / 1000).toFixed(1)} s`;
     case "asset-inspected":
       return `${event.report.isValid ? "✓" : "✗"} ${event.makes ?? "GLB"}: ${event.report.triangles.toLocaleString("en")} triangles, ${event.report.validator.errors} errors`;
+    case "asset-pictured":
+      return event.issue && `${event.issue.severity === "error" ? "✗" : "!"} ${event.issue.message}`;
     case "run-ended":
       return event.state;
     default:

@@ -52,6 +52,6 @@ export async function pictureRoom(style: Style, thumbnailer: Thumbnailer): Promi
   }
   const [gallery] = await hang({ input_mesh: room, paintings, plan, seed, texture_size: 1024 }, context);
   if (!gallery || !("bytes" in gallery)) throw new Error(`The curator gave no file for ${style}.`);
-  const { views } = await thumbnailer.picture(gallery.bytes, { signal: AbortSignal.timeout(120_000) });
+  const views = await thumbnailer.views(gallery.bytes, { signal: AbortSignal.timeout(120_000) });
   return views.slice(0, 4).map(({ png }) => png);
 }

@@ -36,7 +36,7 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
     });
     if (outcome.kind === "failed") throw noAnswer(String(outcome.data ?? "the bot did not answer in time"));
     const events = await Promise.race([ended, refused]);
-    await Promise.all([program.settled(), program.variantsMade()]);
+    await Promise.all([program.settled(), program.versionsFinished()]);
     const view = events.reduce(foldRun, newRunView(startedAtMs));
     const { published } = view;
     const version = published && (await program.records.findVersion(published.versionId));

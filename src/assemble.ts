@@ -14,6 +14,7 @@ import { startBuiltinSpaces } from "./builtin/start-builtin.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
 import type { EventLog } from "./core/events.ts";
+import type { Version } from "./core/gallery.ts";
 import { createId } from "./core/ids.ts";
 import type { Records } from "./core/records.ts";
 import type { Command } from "./discord/command.ts";
@@ -28,6 +29,7 @@ import { publishVersion } from "./gallery/publish-version.ts";
 import { createQuestions } from "./gallery/questions.ts";
 import { createRunQueue, type RunQueue } from "./gallery/run-queue.ts";
 import { createVersionVariants } from "./gallery/version-variants.ts";
+import { createVersionViews } from "./gallery/version-views.ts";
 import { createIntake } from "./intake/intake-file.ts";
 import { createOfflinePlanner } from "./llm/offline-planner/offline-planner.ts";
 import { createOpenAiModel } from "./llm/openai-model.ts";
@@ -53,8 +55,8 @@ export interface Program {
   viewerUrl(galleryId: string): string;
   /** Resolves when the threads show everything that has happened so far. */
   settled(): Promise<void>;
-  /** Resolves when every version published so far has its variants. */
-  variantsMade(): Promise<void>;
+  /** Resolves when every version published so far has its views and variants. */
+  versionsFinished(): Promise<void>;
   /** Interrupts runs (the next start goes on with them) and closes everything, last opened first. */
   stop(): Promise<void>;
 }
@@ -122,6 +124,17 @@ export async function assemble(options: {
     ...(config.browserPath && { browserPath: config.browserPath }),
   });
   closing.defer(() => thumbnailer.close());
+  const views = createVersionViews({
+    records,
+    store,
+    thumbnailer,
+    onError: (error, version) => logger.error({ error, versionId: version.id }, "views-failed"),
+  });
+  closing.defer(() => views.close());
+  const finish = (version: Version) => {
+    views.begin(version);
+    variants.begin(version);
+  };
 
   const questions = createQuestions({ clock });
   const wallMs = config.limits.runMinutes * 60_000;
@@ -136,7 +149,7 @@ export async function assemble(options: {
     createId,
     systemPrompt: await readPrompt("system"),
     checkPromises,
-    publish: (run, view) => publishVersion({ records, clock, createId, variants }, run, view),
+    publish: (run, view) => publishVersion({ records, clock, createId, finish }, run, view),
     awaitAnswer: questions.awaitAnswer,
     // A gallery of 12 paintings takes some 6 turns and 14 calls; these leave room for repairs, not for loops.
     budget: {
@@ -172,7 +185,7 @@ export async function assemble(options: {
   const viewerUrl = (galleryId: string) => `${publicUrl}/g/${galleryId}`;
   const viewer = await startViewer({
     app: createViewerApp({
-      findGallery: createFindGallery({ records, store, onVariantsMissing: variants.begin }),
+      findGallery: createFindGallery({ records, store, finish }),
       readArtifact: async (digest) => {
         const artifact = await store.find(digest);
         const bytes = artifact && (await store.read(digest));
@@ -236,7 +249,7 @@ export async function assemble(options: {
     readArtifact: (digest) => store.read(digest as `sha256:${string}`),
     viewerUrl,
     settled: () => presenter.settled(),
-    variantsMade: () => variants.settled(),
+    versionsFinished: async () => void (await Promise.all([views.settled(), variants.settled()])),
     stop: () => opened.disposeAsync(),
   };
 }

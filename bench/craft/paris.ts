@@ -56,7 +56,7 @@ export async function makeParis(): Promise<Paris> {
       ({ event }) =>
         event.type === "asset-inspected" && event.report.isValid && event.report.scene !== undefined,
     );
-    await program.variantsMade();
+    await program.versionsFinished();
     const madeAtMs = Date.now();
     const [version] = await program.records.versionsOf(events[0]!.galleryId);
     if (!version?.variants) throw new Error("the gallery has no variants");

@@ -1,65 +1,66 @@
 import type { Artifact } from "../core/artifact.ts";
-import type { AssetIssue, PictureStatistics, Thumbnail } from "../core/asset.ts";
-import type { Digest } from "../core/digest.ts";
+import type { AssetIssue, PictureStatistics } from "../core/asset.ts";
 import { toVernissageError } from "../core/errors.ts";
 import type { RunEvent } from "../core/events.ts";
 import type { ContentPart } from "../core/language-model.ts";
+import type { AssetView } from "../core/run-view.ts";
 import type { ReportSummary } from "../core/tool.ts";
 import type { RunContext } from "./run-context.ts";
 
-export type Inspection = Extract<RunEvent, { type: "asset-inspected" }>;
-
-/** Inspects and pictures a GLB the moment it arrives, and says so in the record. */
+/** Inspects a GLB the moment it arrives, pictures it if it is valid, and says so in the record. */
 export async function inspectArrival(
   context: RunContext,
   artifact: Artifact,
   about: { makes?: string; isScene: boolean },
-): Promise<Inspection> {
+): Promise<AssetView> {
   const { deps, signal } = context;
+  const { digest } = artifact;
   const startedAtMs = deps.clock.now();
   await context.enter("inspecting");
-  const glb = await deps.store.read(artifact.digest);
-  if (!glb) throw new Error(`artifact ${artifact.digest} is gone`);
-  let report = await deps.inspector.inspect(glb, { signal });
+  const glb = await deps.store.read(digest);
+  if (!glb) throw new Error(`artifact ${digest} is gone`);
+  const report = await deps.inspector.inspect(glb, { signal });
   const promises = deps.checkPromises(context.view().planState?.plan.promises ?? [], report);
-  let sheet: Digest | undefined;
-  let picture: PictureStatistics | undefined;
-  const views: Digest[] = [];
-  if (report.isValid) {
-    try {
-      const pictures = await deps.thumbnailer.picture(glb, { signal, isDraft: !about.isScene });
-      sheet = await keep(context, pictures.sheet);
-      for (const view of pictures.views) views.push(await keep(context, view));
-      picture = pictures.sheet.statistics;
-      const issue = pictureIssue(picture);
-      if (issue) {
-        const isValid = report.isValid && issue.severity !== "error";
-        report = { ...report, issues: [...report.issues, issue], isValid };
-      }
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const error = toVernissageError(thrown);
-      // Without a browser no gallery can be pictured: that is the operator's to mend, not the Space's fault.
-      if (error.party === "operator") throw error;
-      const issue = { severity: "error", code: error.code, message: error.message } as const;
-      report = { ...report, issues: [...report.issues, issue], isValid: false };
-    }
-  }
-  const inspection: Inspection = {
-    type: "asset-inspected",
-    digest: artifact.digest,
-    ...about,
-    report,
-    promises,
-    ...(sheet && { sheet }),
-    views,
-    ...(picture && { picture }),
-    durationMs: deps.clock.now() - startedAtMs,
-  };
-  await context.append(inspection);
+  const durationMs = deps.clock.now() - startedAtMs;
+  await context.append({ type: "asset-inspected", digest, ...about, report, promises, durationMs });
+  if (report.isValid) await context.append(await pictureArrival(context, artifact, glb));
+  const asset = context.view().inspections.get(digest)!;
   if (context.callsUnderWay.count > 0) await context.enter("generating");
-  else if (about.isScene && report.isValid) await context.enter("validating");
-  return inspection;
+  else if (about.isScene && asset.report.isValid) await context.enter("validating");
+  return asset;
+}
+
+/** A GLB that cannot be pictured, or shows nothing, is not used; without a browser nothing could be: that rejects. */
+async function pictureArrival(
+  { deps, signal }: RunContext,
+  { digest }: Artifact,
+  glb: Uint8Array,
+): Promise<Extract<RunEvent, { type: "asset-pictured" }>> {
+  const startedAtMs = deps.clock.now();
+  try {
+    const { png, widthPx, heightPx, statistics } = await deps.thumbnailer.sheet(glb, { signal });
+    const sheet = await deps.store.put(png, {
+      mediaType: "image/png",
+      ...{ widthPx, heightPx },
+      provenance: { source: "vernissage", name: "sheet.png" },
+    });
+    const issue = pictureIssue(statistics);
+    return {
+      type: "asset-pictured",
+      digest,
+      sheet: sheet.digest,
+      picture: statistics,
+      ...(issue && { issue }),
+      durationMs: deps.clock.now() - startedAtMs,
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { code, message, party } = toVernissageError(thrown);
+    // Without a browser no gallery can be pictured: that is the operator's to mend, not the Space's fault.
+    if (party === "operator") throw thrown;
+    const issue = { severity: "error", code, message } as const;
+    return { type: "asset-pictured", digest, issue, durationMs: deps.clock.now() - startedAtMs };
+  }
 }
 
 /** A picture more than half black, or burnt out, is no gallery to walk in; it may be published, but not unsaid. */
@@ -85,7 +86,7 @@ function pictureIssue({ isBlank, darkShare, brightShare }: PictureStatistics): A
 }
 
 /** The report as the model sees it. */
-export function summariseReport({ report, promises, picture }: Inspection): ReportSummary {
+export function summariseReport({ report, promises, picture }: AssetView): ReportSummary {
   const { min, max } = report.bounds;
   const share = (value: number) => Math.round(value * 100) / 100;
   const size = (axis: 0 | 1 | 2) => Math.round((max[axis] - min[axis]) * 10) / 10;
@@ -111,18 +112,8 @@ export function summariseReport({ report, promises, picture }: Inspection): Repo
 }
 
 /** The contact sheet for a model that can see. */
-export async function pictureFor(context: RunContext, inspection: Inspection): Promise<ContentPart[]> {
+export async function pictureFor(context: RunContext, inspection: AssetView): Promise<ContentPart[]> {
   if (!context.deps.model.canSee || !inspection.sheet) return [];
   const bytes = await context.deps.store.read(inspection.sheet);
   return bytes ? [{ type: "image", mediaType: "image/png", bytes }] : [];
-}
-
-async function keep(context: RunContext, thumbnail: Thumbnail): Promise<Digest> {
-  const { digest } = await context.deps.store.put(thumbnail.png, {
-    mediaType: "image/png",
-    widthPx: thumbnail.widthPx,
-    heightPx: thumbnail.heightPx,
-    provenance: { source: "vernissage", name: `${thumbnail.name}.png` },
-  });
-  return digest;
 }

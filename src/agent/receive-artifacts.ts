@@ -1,9 +1,10 @@
 import type { Artifact } from "../core/artifact.ts";
 import type { ContentPart } from "../core/language-model.ts";
 import { artifactRef, BASE } from "../core/plan-parts.ts";
+import type { AssetView } from "../core/run-view.ts";
 import type { CallSpaceResult } from "../core/tool.ts";
 import { isReference } from "./call-purpose.ts";
-import { type Inspection, inspectArrival, pictureFor, summariseReport } from "./inspect-arrival.ts";
+import { inspectArrival, pictureFor, summariseReport } from "./inspect-arrival.ts";
 import type { RunContext } from "./run-context.ts";
 
 type PartKind = "GLB" | "picture";
@@ -11,7 +12,7 @@ type PartKind = "GLB" | "picture";
 interface Arrival {
   artifact: Artifact;
   /** GLBs only. */
-  inspection?: Inspection;
+  inspection?: AssetView;
 }
 
 /**

@@ -3,12 +3,15 @@ import { toError, VernissageError } from "../core/errors.ts";
 import { emptyReport } from "./empty-report.ts";
 import { createKillableThreads, ThreadKilled, type ThreadOptions } from "./killable-threads.ts";
 
+/** A Space may take minutes from one GLB to the next. */
+const DEFAULTS = { timeoutMs: 30_000, idleMs: 10 * 60_000 };
+
 /** Inspects GLBs in threads that are ended when a file takes too long, needs too much memory or is no longer wanted. */
 export function createAssetInspector(options: ThreadOptions = {}): AssetInspector {
-  const timeoutMs = options.timeoutMs ?? 30_000;
+  const { timeoutMs, idleMs } = { ...DEFAULTS, ...options };
   const threads = createKillableThreads<Uint8Array, AssetReport>(
     new URL("./inspect-asset.ts", import.meta.url),
-    { ...options, timeoutMs },
+    { ...options, timeoutMs, idleMs },
   );
   const refuse = (glb: Uint8Array, code: string, message: string): AssetReport => ({
     ...emptyReport(glb.byteLength),
@@ -34,6 +37,10 @@ export function createAssetInspector(options: ThreadOptions = {}): AssetInspecto
           cause: error,
         });
       }
+    },
+    warmUp() {
+      // An empty file is refused at once, by a thread that has then loaded its parsers. A failure is the next file's.
+      threads.run(new Uint8Array(), { signal: new AbortController().signal }).catch(() => undefined);
     },
     close: () => threads.close(),
   };

@@ -5,8 +5,10 @@ export interface ThreadOptions {
   /** Heap of one thread; files that need more are bad files. */
   maxMemoryMb?: number;
   timeoutMs?: number;
-  /** Threads at once; each stays warm for a while after its last file. */
+  /** Threads at once. */
   workers?: number;
+  /** How long an idle thread is kept: loading the parsers takes longer than most of the work. */
+  idleMs?: number;
 }
 
 /** Threads for work on strangers' files, ended when it takes too long, needs too much memory or is no longer wanted. */
@@ -26,19 +28,16 @@ export class ThreadKilled extends Error {
   }
 }
 
-/** How long an idle thread is kept: loading the parsers takes longer than most of the work. */
-const IDLE_MS = 30_000;
-
 /** Runs the default export of a module in threads. */
 export function createKillableThreads<Task, Result>(
   module: URL,
-  { maxMemoryMb = 512, timeoutMs = 30_000, workers = 1 }: ThreadOptions,
+  { maxMemoryMb = 512, timeoutMs = 30_000, workers = 1, idleMs = 30_000 }: ThreadOptions,
 ): KillableThreads<Task, Result> {
   const pool = new Piscina({
     filename: module.href,
     minThreads: 0,
     maxThreads: workers,
-    idleTimeout: IDLE_MS,
+    idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
   });
   // Whoever waits for a result is told by its own promise; a thread that dies idle concerns nobody.

@@ -51,6 +51,8 @@ export interface AssetReport {
 /** Inspects and validates a GLB where it can be killed. Rejects only on abort or our own failure, never for a bad file. */
 export interface AssetInspector {
   inspect(glb: Uint8Array, options: { signal: AbortSignal }): Promise<AssetReport>;
+  /** Gets ready in the background; worth calling when a GLB is on its way. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -78,17 +80,18 @@ export interface Thumbnail {
   statistics: PictureStatistics;
 }
 
-/** Renders pictures of a GLB. */
+/**
+ * Renders pictures of a GLB, seen from the scene's own `views`, or from around the bounds for a GLB from elsewhere.
+ * Rejects with a `VernissageError` `browser-missing`, `render-failed`.
+ */
 export interface Thumbnailer {
-  /**
-   * A contact sheet of four views and each view alone. Views come from the scene's own `views`, or from the bounds
-   * for a GLB from elsewhere, unless given. A draft has the same sheet, drawn in half the time: for what is only on
-   * its way to something else. Rejects with a `VernissageError` `browser-missing`, `render-failed`.
-   */
-  picture(
+  /** A contact sheet of four views; a run waits for it after every GLB. */
+  sheet(glb: Uint8Array, options: { signal: AbortSignal }): Promise<Thumbnail>;
+  /** Each view alone and large; from elsewhere where `views` are given. */
+  views(
     glb: Uint8Array,
-    options: { signal: AbortSignal; views?: readonly CameraView[]; isDraft?: boolean },
-  ): Promise<{ sheet: Thumbnail; views: readonly Thumbnail[] }>;
+    options: { signal: AbortSignal; views?: readonly CameraView[] },
+  ): Promise<readonly Thumbnail[]>;
   /** Gets ready in the background; worth calling when a picture will be wanted soon. */
   warmUp(): void;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Artifact } from "./artifact.ts";
-import type { AssetReport, PictureStatistics } from "./asset.ts";
+import type { AssetIssue, AssetReport, PictureStatistics } from "./asset.ts";
 import type { Digest } from "./digest.ts";
 import type { PromiseResult } from "./gallery.ts";
 import type { ToolCall } from "./language-model.ts";
@@ -53,10 +53,16 @@ export type RunEvent =
       isScene: boolean;
       report: AssetReport;
       promises: readonly PromiseResult[];
+      durationMs: number;
+    }
+  /** What a valid one looks like: its contact sheet, and what that shows to be wrong. */
+  | {
+      type: "asset-pictured";
+      digest: Digest;
+      /** Absent if it could not be pictured; `issue` says why. */
       sheet?: Digest;
-      views: readonly Digest[];
-      /** Of the contact sheet. */
       picture?: PictureStatistics;
+      issue?: AssetIssue;
       durationMs: number;
     }
   | {

@@ -52,7 +52,7 @@ export interface Version {
   variants?: Readonly<Record<VariantName, VersionVariant>>;
   /** The contact sheet. */
   sheet: Digest;
-  /** Single views, best first. */
+  /** Single views, best first. Made soon after publication; none until then. */
   views: readonly Digest[];
   /** Key of what determined a part (`plan-parts.ts`) → what was made; lets a refinement reuse it. */
   made: Readonly<Record<string, Digest>>;

@@ -28,8 +28,8 @@ export interface Records {
   eventsOf(runId: string): Promise<readonly StoredEvent[]>;
 
   addVersion(version: Version): Promise<void>;
-  /** Adds the variants of a version that is there; nothing else of a version ever changes. */
-  updateVersion(id: string, change: Pick<Version, "variants">): Promise<void>;
+  /** Adds what is made after a version was published; nothing else of a version ever changes. */
+  updateVersion(id: string, change: Partial<Pick<Version, "views" | "variants">>): Promise<void>;
   findVersion(id: string): Promise<Version | undefined>;
   /** Oldest first. */
   versionsOf(galleryId: string): Promise<readonly Version[]>;

@@ -22,6 +22,9 @@ export interface SpaceCallView {
   };
 }
 
+/** What is known about a GLB: its report; then its picture, and in the report what that shows to be wrong. */
+export type AssetView = EventOf<"asset-inspected"> & Pick<EventOf<"asset-pictured">, "sheet" | "picture">;
+
 /** Everything the events of a run say, folded. The agent, the thread, the page and `result.json` all read this. */
 export interface RunView {
   state: RunState;
@@ -33,7 +36,7 @@ export interface RunView {
     ArtifactRef,
     { artifact: Artifact; makes?: string; source: string; endpoint: string }
   >;
-  inspections: ReadonlyMap<Digest, EventOf<"asset-inspected">>;
+  inspections: ReadonlyMap<Digest, AssetView>;
   calls: readonly SpaceCallView[];
   turns: number;
   tokens: { input: number; output: number };
@@ -96,6 +99,8 @@ export function foldRun(view: RunView, stored: StoredEvent): RunView {
       return addArtifact(view, event);
     case "asset-inspected":
       return { ...view, inspections: new Map(view.inspections).set(event.digest, event) };
+    case "asset-pictured":
+      return addPicture(view, event);
     case "question-asked":
       return { ...view, question: event };
     case "question-answered": {
@@ -110,9 +115,12 @@ export function foldRun(view: RunView, stored: StoredEvent): RunView {
   }
 }
 
-/** The newest hung and lit scene that passed inspection: what may be published. */
-export function publishableScene(view: RunView): EventOf<"asset-inspected"> | undefined {
-  return [...view.inspections.values()].findLast((asset) => asset.isScene && asset.report.isValid);
+/** The newest hung and lit scene that passed inspection and can be seen: what may be published. */
+export function publishableScene(view: RunView): (AssetView & { sheet: Digest }) | undefined {
+  return [...view.inspections.values()].findLast(
+    (asset): asset is AssetView & { sheet: Digest } =>
+      asset.isScene && asset.report.isValid && asset.sheet !== undefined,
+  );
 }
 
 function enterState(view: RunView, to: RunState, atMs: number): RunView {
@@ -125,6 +133,20 @@ function changeCall(view: RunView, callId: string, change: Partial<SpaceCallView
     ...view,
     calls: view.calls.map((call) => (call.callId === callId ? { ...call, ...change } : call)),
   };
+}
+
+function addPicture(view: RunView, { digest, sheet, picture, issue }: EventOf<"asset-pictured">): RunView {
+  const asset = view.inspections.get(digest);
+  if (!asset) return view;
+  const { issues, isValid } = asset.report;
+  const report = issue && { issues: [...issues, issue], isValid: isValid && issue.severity !== "error" };
+  const pictured: AssetView = {
+    ...asset,
+    report: { ...asset.report, ...report },
+    ...(sheet && { sheet }),
+    ...(picture && { picture }),
+  };
+  return { ...view, inspections: new Map(view.inspections).set(digest, pictured) };
 }
 
 /** A part made successfully is no longer stale. */

@@ -118,9 +118,10 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
       run.view = before.reduce(foldRun, newRunView(run.run.createdAtMs));
     }
     run.view = foldRun(run.view, stored);
-    if (event.type === "asset-inspected" && event.report.isValid && event.sheet) {
+    if (event.type === "asset-pictured" && event.sheet) {
       const sheet = await store.read(event.sheet);
-      const card = sheet && thumbnailCard(event, run.view.planState?.plan, sheet);
+      const asset = run.view.inspections.get(event.digest);
+      const card = sheet && asset?.report.isValid && thumbnailCard(asset, run.view.planState?.plan, sheet);
       if (card) await post(run, `thumbnail:${hexOf(event.digest).slice(0, 16)}`, card);
     } else if (event.type === "question-asked") {
       await post(run, `question:${event.questionId}`, questionCard(event));

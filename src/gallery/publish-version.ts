@@ -8,20 +8,19 @@ import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
 import { publishableScene, type RunView } from "../core/run-view.ts";
 import type { PlanState } from "../core/tool.ts";
-import type { VersionVariants } from "./version-variants.ts";
 
 export interface PublishDeps {
   records: Records;
   clock: Clock;
   createId: () => string;
-  /** Smaller variants follow in the background: nobody waits for them to walk in. */
-  variants?: Pick<VersionVariants, "begin">;
+  /** Sees to what follows in the background: nobody waits for large pictures and variants to walk in. */
+  finish?(version: Version): void;
 }
 
 /** Makes a version of the scene that passed its checks. Publishing the same run twice gives the same version. */
 export async function publishVersion(deps: PublishDeps, run: Run, view: RunView): Promise<Version> {
   const version = await addVersion(deps, run, view);
-  deps.variants?.begin(version);
+  deps.finish?.(version);
   return version;
 }
 
@@ -32,7 +31,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
   if (already) return already;
   const scene = publishableScene(view);
   const planState = view.planState;
-  if (!scene?.sheet || !planState) {
+  if (!scene || !planState) {
     throw new VernissageError({
       code: "nothing-to-publish",
       message: "publish was called without a valid, pictured scene",
@@ -52,7 +51,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
     plan: planState.plan,
     scene: scene.digest,
     sheet: scene.sheet,
-    views: scene.views,
+    views: [],
     made: madeParts(run, view, planState, former),
     ...(placements && { placements }),
     promises: scene.promises,

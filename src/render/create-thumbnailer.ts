@@ -22,21 +22,15 @@ export interface ThumbnailerOptions {
 const DEFAULTS = { pictureTimeoutMs: 60_000, picturesPerBrowser: 200 };
 
 /**
- * Sizes in pixels: views of 3:2 that fill a chat message, and a sheet of 1280×856 for four of them. Textures are
- * decoded to what a view can show: at 640 lines a metre of wall 1 m away covers about 600 px. Drawing dominates the
- * time, so supersampling is as low as edges allow.
+ * Sizes in pixels: a contact sheet of 1280×856 that fills a chat message, and single views for a page. Textures are
+ * decoded to what a view can show: at 640 lines a metre of wall 1 m away covers about 600 px. Supersampling costs time
+ * by its square and is as low as edges allow.
  */
-const SIZES = {
-  viewWidthPx: 960,
-  viewHeightPx: 640,
-  supersampling: 1.25,
-  maxTexturePx: 768,
-  sheetWidthPx: 1280,
-  sheetGapPx: 8,
-} satisfies Partial<PictureRequest>;
-
-/** Views as large as their place in the sheet. */
-const DRAFT_SIZES = { ...SIZES, viewWidthPx: 636, viewHeightPx: 424, maxTexturePx: 512 };
+const SHEET_SIZES = {
+  ...{ viewWidthPx: 636, viewHeightPx: 424, sheetGapPx: 8 },
+  ...{ supersampling: 1.5, maxTexturePx: 512 },
+};
+const VIEW_SIZES = { viewWidthPx: 960, viewHeightPx: 640, supersampling: 1.5, maxTexturePx: 768 };
 
 /**
  * A thumbnailer that keeps one page warm in one headless browser, started with the first picture. Pictures are made
@@ -70,11 +64,7 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
     return page;
   }
 
-  async function pictureNow(
-    glb: Uint8Array,
-    request: Pick<PictureRequest, "views"> & { isDraft?: boolean | undefined },
-    signal: AbortSignal,
-  ) {
+  async function pictureNow(glb: Uint8Array, request: Omit<PictureRequest, "glbUrl">, signal: AbortSignal) {
     signal.throwIfAborted();
     const opened = await warmPage();
     // Nothing inside the page can be cancelled, but the page can be ended.
@@ -83,14 +73,12 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
     try {
       signal.throwIfAborted();
       const glbUrl = (await server!).offer(glb);
-      const { views, isDraft } = request;
-      const sizes = isDraft ? DRAFT_SIZES : SIZES;
-      const response = await opened.picture({ ...sizes, glbUrl, ...(views && { views }) });
+      const response = await opened.picture({ ...request, glbUrl });
       signal.throwIfAborted();
       if ("failure" in response) throw renderFailed(response.failure, undefined);
       picturesMade += 1;
       options.logger?.info({ sizeBytes: glb.byteLength, ...response.timingsMs }, "thumbnails-made");
-      return { sheet: toThumbnail(response.sheet), views: response.views.map(toThumbnail) };
+      return response.pictures.map(toThumbnail);
     } catch (thrown) {
       if (!(thrown instanceof VernissageError)) await endPage();
       throw thrown;
@@ -99,25 +87,28 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
     }
   }
 
+  function picture(glb: Uint8Array, request: Omit<PictureRequest, "glbUrl">, signal: AbortSignal) {
+    const turn = queue.then(async () => {
+      if (isClosed) throw renderFailed("the thumbnailer is closed", undefined);
+      const deadline = withDeadline(pictureTimeoutMs, "Making pictures", signal);
+      try {
+        return await pictureNow(glb, request, deadline.signal);
+      } catch (thrown) {
+        if (signal.aborted) throw signal.reason;
+        if (thrown instanceof VernissageError) throw thrown;
+        const reason = abortReasonOf(thrown, deadline.signal);
+        throw renderFailed(reason?.message ?? toError(thrown).message, thrown);
+      } finally {
+        deadline.clear();
+      }
+    });
+    queue = turn.catch(() => undefined);
+    return orAborted(turn, signal);
+  }
+
   return {
-    picture(glb, { signal, ...request }) {
-      const turn = queue.then(async () => {
-        if (isClosed) throw renderFailed("the thumbnailer is closed", undefined);
-        const deadline = withDeadline(pictureTimeoutMs, "Making pictures", signal);
-        try {
-          return await pictureNow(glb, request, deadline.signal);
-        } catch (thrown) {
-          if (signal.aborted) throw signal.reason;
-          if (thrown instanceof VernissageError) throw thrown;
-          const reason = abortReasonOf(thrown, deadline.signal);
-          throw renderFailed(reason?.message ?? toError(thrown).message, thrown);
-        } finally {
-          deadline.clear();
-        }
-      });
-      queue = turn.catch(() => undefined);
-      return orAborted(turn, signal);
-    },
+    sheet: async (glb, { signal }) => (await picture(glb, SHEET_SIZES, signal))[0]!,
+    views: (glb, { signal, views }) => picture(glb, { ...VIEW_SIZES, ...(views && { views }) }, signal),
     warmUp() {
       // A browser that does not start is the first picture's to report.
       queue = queue.then(() => (isClosed ? undefined : warmPage())).catch(() => undefined);

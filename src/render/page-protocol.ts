@@ -10,9 +10,8 @@ export interface PictureRequest {
   /** Pixels drawn for each pixel kept, per axis; smooths edges in place of multisampling. */
   supersampling: number;
   maxTexturePx: number;
-  /** The contact sheet: two columns of tiles with a gap between them. */
-  sheetWidthPx: number;
-  sheetGapPx: number;
+  /** All views in one contact sheet, in two columns with a gap between them; else each alone. */
+  sheetGapPx?: number;
 }
 
 export interface PagePicture {
@@ -25,7 +24,7 @@ export interface PagePicture {
 
 /** A failure comes back as a value: an exception that crosses the protocol loses all but its text. */
 export type PictureResponse =
-  | { sheet: PagePicture; views: PagePicture[]; timingsMs: Record<string, number> }
+  | { pictures: PagePicture[]; timingsMs: Record<string, number> }
   | { failure: string };
 
 /** What the page puts on `globalThis` once WebGL runs; until then `failure` says why not. */

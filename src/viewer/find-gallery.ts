@@ -16,8 +16,8 @@ const STATUS: Readonly<Partial<Record<Run["state"], string>>> = {
 export function createFindGallery(deps: {
   records: Records;
   store: Pick<ArtifactStore, "find">;
-  /** Told about a version somebody looks at that has no variants yet. */
-  onVariantsMissing?: (version: Version) => void;
+  /** Sees to what a version that is looked at may still lack. */
+  finish?: (version: Version) => void;
 }) {
   const pictureOf = async (digest: Digest | undefined): Promise<ViewerPicture | undefined> => {
     const artifact = digest && (await deps.store.find(digest));
@@ -52,7 +52,7 @@ export function createFindGallery(deps: {
         status,
       };
     }
-    if (!version.variants) deps.onVariantsMissing?.(version);
+    deps.finish?.(version);
     const [sheet, poster] = await Promise.all([pictureOf(version.sheet), pictureOf(version.views[0])]);
     return {
       ...common,

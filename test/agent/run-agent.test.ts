@@ -179,12 +179,11 @@ describe("a run of the agent", () => {
 
   test("tells a model without eyes how dark the pictures are", async () => {
     const run = scriptRun({ turns: WELL_BEHAVED });
-    const { picture } = run.deps.thumbnailer;
-    run.deps.thumbnailer.picture = async (glb, options) => {
-      const pictures = await picture(glb, options);
-      const statistics = { meanLuminance: 0.05, darkShare: 0.8, brightShare: 0, isBlank: false };
-      return { ...pictures, sheet: { ...pictures.sheet, statistics } };
-    };
+    const { sheet } = run.deps.thumbnailer;
+    run.deps.thumbnailer.sheet = async (glb, options) => ({
+      ...(await sheet(glb, options)),
+      statistics: { meanLuminance: 0.05, darkShare: 0.8, brightShare: 0, isBlank: false },
+    });
     await run.start();
     const told = JSON.stringify(run.results("call_space"));
     expect(told).toContain("80% of the picture is black");

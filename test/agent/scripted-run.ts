@@ -1,7 +1,7 @@
 import { runAgent } from "../../src/agent/run-agent.ts";
 import type { AgentDeps } from "../../src/agent/run-context.ts";
 import type { Artifact, ArtifactStore } from "../../src/core/artifact.ts";
-import type { AssetReport } from "../../src/core/asset.ts";
+import type { AssetReport, Thumbnail } from "../../src/core/asset.ts";
 import { type Digest, digestOf } from "../../src/core/digest.ts";
 import { VernissageError } from "../../src/core/errors.ts";
 import type { RunEvent, RunProgress, StoredEvent } from "../../src/core/events.ts";
@@ -117,23 +117,12 @@ export function scriptRun(options: {
     ),
     inspector: {
       inspect: async (glb) => ({ ...VALID_REPORT, ...options.report?.(glb) }),
+      warmUp: () => undefined,
       close: async () => undefined,
     },
     thumbnailer: {
-      picture: async (_, { views = [] }) => {
-        const statistics = { meanLuminance: 0.5, darkShare: 0, brightShare: 0, isBlank: false };
-        const picture = (name: string) => ({
-          name,
-          png: new Uint8Array([137, 80]),
-          widthPx: 2,
-          heightPx: 2,
-          statistics,
-        });
-        return {
-          sheet: picture("sheet"),
-          views: views.length > 0 ? views.map((v) => picture(v.name)) : [picture("front")],
-        };
-      },
+      sheet: async () => pictureNamed("sheet"),
+      views: async (_, { views = [] }) => views.map(({ name }) => pictureNamed(name)),
       warmUp: () => undefined,
       close: async () => undefined,
     },
@@ -257,6 +246,11 @@ export function spaceError(code: string): VernissageError {
 
 export function typesOf(events: readonly StoredEvent[]): RunEvent["type"][] {
   return events.map(({ event }) => event.type);
+}
+
+function pictureNamed(name: string): Thumbnail {
+  const statistics = { meanLuminance: 0.5, darkShare: 0, brightShare: 0, isBlank: false };
+  return { name, png: new Uint8Array([137, 80]), widthPx: 2, heightPx: 2, statistics };
 }
 
 const VALID_REPORT: AssetReport = {

@@ -27,7 +27,9 @@ afterAll(async () => {
 
 describe("createThumbnailer", () => {
   it("pictures a gallery from the scene's own views, in one sheet and one by one", async () => {
-    const { sheet, views } = await thumbnailer.picture(await buildSmallGallery(), { signal });
+    const glb = await buildSmallGallery();
+    const sheet = await thumbnailer.sheet(glb, { signal });
+    const views = await thumbnailer.views(glb, { signal });
     expect(views.map(({ name }) => name)).toEqual(["entrance", "left", "right", "back"]);
     expect([sheet.widthPx, sheet.heightPx]).toEqual([1280, 856]);
     for (const picture of [sheet, ...views]) {
@@ -42,17 +44,15 @@ describe("createThumbnailer", () => {
 
   it("shows the painting's own colours", async () => {
     const view = { name: "close", position: [-1.5, 1.52, -1], target: [-2.9, 1.52, -1] } as const;
-    const { views } = await thumbnailer.picture(await buildSmallGallery(), { signal, views: [view] });
-    const [red, , blue] = await meanColour(views[0]!.png, { left: 230, top: 130, width: 20, height: 20 });
+    const [close] = await thumbnailer.views(await buildSmallGallery(), { signal, views: [view] });
+    const [red, , blue] = await meanColour(close!.png, { left: 230, top: 130, width: 20, height: 20 });
     expect(blue! - red!).toBeGreaterThan(25);
   });
 
   it("frames a GLB from elsewhere by its bounds, whatever its size and place", async () => {
-    const { sheet, views } = await thumbnailer.picture(await lonelyBox({ scale: 40, at: [500, 0, -90] }), {
-      signal,
-    });
+    const views = await thumbnailer.views(await lonelyBox({ scale: 40, at: [500, 0, -90] }), { signal });
     expect(views).toHaveLength(4);
-    expect(sheet.statistics.isBlank).toBe(false);
+    expect(views.map(({ statistics }) => statistics.isBlank)).not.toContain(true);
     const corner = await meanColour(views[0]!.png, { left: 0, top: 0, width: 8, height: 8 });
     const middle = await meanColour(views[0]!.png, { left: 476, top: 316, width: 8, height: 8 });
     expect(Math.abs(corner[0]! - corner[2]!)).toBeLessThan(20);
@@ -62,7 +62,7 @@ describe("createThumbnailer", () => {
   it("says that a GLB without geometry is blank", async () => {
     const document = new Document();
     document.createScene();
-    const { sheet } = await thumbnailer.picture(await new NodeIO().writeBinary(document), { signal });
+    const sheet = await thumbnailer.sheet(await new NodeIO().writeBinary(document), { signal });
     expect(sheet.statistics.isBlank).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe("createThumbnailer", () => {
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     const glb = await lonelyBox({ scale: 1, at: [0, 0, 0], textureUri: `http://127.0.0.1:${port}/a.png` });
-    const { sheet } = await thumbnailer.picture(glb, { signal });
+    const sheet = await thumbnailer.sheet(glb, { signal });
     server.close();
     expect(requests).toBe(0);
     expect(sheet.statistics.isBlank).toBe(false);
@@ -83,26 +83,26 @@ describe("createThumbnailer", () => {
 
   it("rejects a broken GLB with render-failed and goes on with the next", async () => {
     const broken = Buffer.from("glTF\x02\0\0\0 and nothing sensible after it");
-    await expect(thumbnailer.picture(broken, { signal })).rejects.toMatchObject({ code: "render-failed" });
-    const { views } = await thumbnailer.picture(await lonelyBox({ scale: 1, at: [0, 0, 0] }), { signal });
-    expect(views).toHaveLength(4);
+    await expect(thumbnailer.sheet(broken, { signal })).rejects.toMatchObject({ code: "render-failed" });
+    const sheet = await thumbnailer.sheet(await lonelyBox({ scale: 1, at: [0, 0, 0] }), { signal });
+    expect(sheet.statistics.isBlank).toBe(false);
   });
 
   it("rejects with the signal's reason, at once and also while waiting, and works again afterwards", async () => {
     const glb = await buildSmallGallery();
     const reason = new AbortReason("requester", "cancelled");
     const controller = new AbortController();
-    const running = thumbnailer.picture(glb, { signal: controller.signal });
-    const waiting = thumbnailer.picture(glb, { signal: controller.signal });
+    const running = thumbnailer.sheet(glb, { signal: controller.signal });
+    const waiting = thumbnailer.sheet(glb, { signal: controller.signal });
     setTimeout(() => controller.abort(reason), 30);
     await expect(running).rejects.toBe(reason);
     await expect(waiting).rejects.toBe(reason);
-    expect((await thumbnailer.picture(glb, { signal })).views).toHaveLength(4);
+    expect(await thumbnailer.views(glb, { signal })).toHaveLength(4);
   });
 
   it("gives up at the deadline with render-failed", async () => {
     const hasty = createThumbnailer({ pageDirectory: pages.pageDirectory, pictureTimeoutMs: 1 });
-    await expect(hasty.picture(await buildSmallGallery(), { signal })).rejects.toMatchObject({
+    await expect(hasty.sheet(await buildSmallGallery(), { signal })).rejects.toMatchObject({
       code: "render-failed",
       message: expect.stringContaining("took longer"),
     });
@@ -120,8 +120,8 @@ describe("createThumbnailer", () => {
       logger: logger as never,
     });
     const box = await lonelyBox({ scale: 1, at: [0, 0, 0] });
-    await brief.picture(box, { signal });
-    await brief.picture(box, { signal });
+    await brief.sheet(box, { signal });
+    await brief.sheet(box, { signal });
     await brief.close();
     expect(started).toHaveLength(2);
   });
@@ -132,13 +132,13 @@ describe("createThumbnailer", () => {
       browserPath: "/nowhere/chromium",
     });
     const box = await lonelyBox({ scale: 1, at: [0, 0, 0] });
-    await expect(without.picture(box, { signal })).rejects.toMatchObject({
+    await expect(without.sheet(box, { signal })).rejects.toMatchObject({
       code: "browser-missing",
       userMessage: expect.stringContaining("./scripts/bootstrap"),
     });
     await without.close();
     const unbuilt = createThumbnailer({ pageDirectory: "/nowhere" });
-    await expect(unbuilt.picture(box, { signal })).rejects.toMatchObject({
+    await expect(unbuilt.sheet(box, { signal })).rejects.toMatchObject({
       code: "render-failed",
       message: expect.stringContaining("npm run build"),
     });

@@ -6,6 +6,15 @@ import type { Stage } from "../stage/stage.ts";
 import { type FramedView, viewsOf } from "../stage/views.ts";
 import { measurePicture, summarise } from "./statistics.ts";
 
+/** In pixels: x, y, width, height. */
+type Rectangle = readonly [number, number, number, number];
+
+interface Picture {
+  name: string;
+  canvas: OffscreenCanvas;
+  statistics: PictureStatistics;
+}
+
 /** Draws all views in one canvas, side by side in two columns, then cuts and scales the pictures out of it. */
 export async function pictureGlb(stage: Stage, request: PictureRequest): Promise<PictureResponse> {
   const marks: [string, number][] = [["start", performance.now()]];
@@ -27,7 +36,7 @@ export async function pictureGlb(stage: Stage, request: PictureRequest): Promise
   const { renderer, scene } = stage;
   renderer.setSize(tile.width * columns, tile.height * rows, false);
   renderer.setScissorTest(true);
-  views.forEach((view, index) => {
+  const drawn = views.map((view, index): Rectangle => {
     aim(camera, view, tile.width / tile.height, diagonalOf(glb.bounds));
     const x = (index % columns) * tile.width;
     const y = Math.floor(index / columns) * tile.height;
@@ -36,33 +45,20 @@ export async function pictureGlb(stage: Stage, request: PictureRequest): Promise
     renderer.setViewport(x, yFromBelow, tile.width, tile.height);
     renderer.setScissor(x, yFromBelow, tile.width, tile.height);
     renderer.render(scene, camera);
+    return [x, y, tile.width, tile.height];
   });
   // In the same task as the drawing, before the browser may clear the buffer.
-  const canvases = views.map((_view, index) => {
-    const canvas = new OffscreenCanvas(request.viewWidthPx, request.viewHeightPx);
-    const x = (index % columns) * tile.width;
-    const y = Math.floor(index / columns) * tile.height;
-    scaledContext(canvas).drawImage(
-      renderer.domElement,
-      ...([x, y, tile.width, tile.height] as const),
-      ...([0, 0, canvas.width, canvas.height] as const),
-    );
-    return canvas;
-  });
-  // Reading a pixel waits for the drawing, so that its time is counted here.
-  canvases[0]?.getContext("2d")?.getImageData(0, 0, 1, 1);
+  const pictures =
+    request.sheetGapPx === undefined
+      ? drawn.map((from, index) => cutView(renderer.domElement, from, views[index]!.name, request))
+      : [layOutSheet(renderer.domElement, drawn, { ...request, gapPx: request.sheetGapPx, columns })];
   mark("draw");
-  const sheet = drawSheet(canvases, request, columns);
-  const statistics = canvases.map(measureCanvas);
-  const [sheetPicture, ...viewPictures] = await Promise.all([
-    toPicture("sheet", sheet, summarise(statistics)),
-    ...canvases.map((canvas, index) => toPicture(views[index]!.name, canvas, statistics[index]!)),
-  ]);
+  const encoded = await Promise.all(pictures.map(toPicture));
   mark("encode");
   const timingsMs = Object.fromEntries(
     marks.slice(1).map(([name, at], index) => [name, Math.round(at - marks[index]![1])]),
   );
-  return { sheet: sheetPicture, views: viewPictures, timingsMs };
+  return { pictures: encoded, timingsMs };
 }
 
 function diagonalOf(bounds: Box3): number {
@@ -80,25 +76,44 @@ function aim(camera: PerspectiveCamera, view: FramedView, aspect: number, sizeMe
   camera.updateProjectionMatrix();
 }
 
-function drawSheet(
-  canvases: readonly OffscreenCanvas[],
-  request: PictureRequest,
-  columns: number,
-): OffscreenCanvas {
-  const gap = request.sheetGapPx;
-  const width = Math.floor((request.sheetWidthPx - gap * (columns - 1)) / columns);
-  const height = Math.round((width * request.viewHeightPx) / request.viewWidthPx);
-  const rows = Math.ceil(canvases.length / columns);
-  const sheet = new OffscreenCanvas(request.sheetWidthPx, height * rows + gap * (rows - 1));
-  const context = scaledContext(sheet);
+function cutView(
+  from: HTMLCanvasElement,
+  rectangle: Rectangle,
+  name: string,
+  { viewWidthPx, viewHeightPx }: PictureRequest,
+): Picture {
+  const canvas = new OffscreenCanvas(viewWidthPx, viewHeightPx);
+  const whole: Rectangle = [0, 0, viewWidthPx, viewHeightPx];
+  scaledContext(canvas).drawImage(from, ...rectangle, ...whole);
+  return { name, canvas, statistics: measureCanvas(canvas, whole) };
+}
+
+function layOutSheet(
+  from: HTMLCanvasElement,
+  drawn: readonly Rectangle[],
+  layout: { viewWidthPx: number; viewHeightPx: number; gapPx: number; columns: number },
+): Picture {
+  const { viewWidthPx, viewHeightPx, gapPx, columns } = layout;
+  const rows = Math.ceil(drawn.length / columns);
+  const canvas = new OffscreenCanvas(
+    (viewWidthPx + gapPx) * columns - gapPx,
+    (viewHeightPx + gapPx) * rows - gapPx,
+  );
+  const context = scaledContext(canvas);
   context.fillStyle = "#14130f";
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  canvases.forEach((canvas, index) => {
-    const x = (index % columns) * (width + gap);
-    const y = Math.floor(index / columns) * (height + gap);
-    context.drawImage(canvas, x, y, width, height);
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  const places = drawn.map((rectangle, index): Rectangle => {
+    const x = (index % columns) * (viewWidthPx + gapPx);
+    const y = Math.floor(index / columns) * (viewHeightPx + gapPx);
+    const place: Rectangle = [x, y, viewWidthPx, viewHeightPx];
+    context.drawImage(from, ...rectangle, ...place);
+    return place;
   });
-  return sheet;
+  return {
+    name: "sheet",
+    canvas,
+    statistics: summarise(places.map((place) => measureCanvas(canvas, place))),
+  };
 }
 
 function scaledContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
@@ -107,19 +122,15 @@ function scaledContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext
   return context;
 }
 
-function measureCanvas(canvas: OffscreenCanvas): PictureStatistics {
-  // A sixth of the width is plenty to count light and dark.
-  const small = new OffscreenCanvas(Math.ceil(canvas.width / 6), Math.ceil(canvas.height / 6));
+function measureCanvas(canvas: OffscreenCanvas, [x, y, width, height]: Rectangle): PictureStatistics {
+  // A quarter of the width is plenty to count light and dark.
+  const small = new OffscreenCanvas(Math.ceil(width / 4), Math.ceil(height / 4));
   const context = scaledContext(small);
-  context.drawImage(canvas, 0, 0, small.width, small.height);
+  context.drawImage(canvas, x, y, width, height, 0, 0, small.width, small.height);
   return measurePicture(context.getImageData(0, 0, small.width, small.height).data);
 }
 
-async function toPicture(
-  name: string,
-  canvas: OffscreenCanvas,
-  statistics: PictureStatistics,
-): Promise<PagePicture> {
+async function toPicture({ name, canvas, statistics }: Picture): Promise<PagePicture> {
   const pngBase64 = await toBase64(await canvas.convertToBlob({ type: "image/png" }));
   return { name, pngBase64, widthPx: canvas.width, heightPx: canvas.height, statistics };
 }

@@ -38,11 +38,7 @@ export function createInspectArtifact(context: RunContext): Tool<InspectArtifact
       if (!inspection) return toolFailure("not-inspected", `${ref} did not come from a Space of this run.`);
       const report = summariseReport(inspection);
       if (!view) return toolResult({ ...about, report }, await pictureFor(context, inspection));
-      const { views } = await deps.thumbnailer.picture(bytes, {
-        signal,
-        views: [{ name: "asked", ...view }],
-      });
-      const [asked] = views;
+      const [asked] = await deps.thumbnailer.views(bytes, { signal, views: [{ name: "asked", ...view }] });
       const picture: ContentPart[] =
         asked && deps.model.canSee ? [{ type: "image", mediaType: "image/png", bytes: asked.png }] : [];
       return toolResult({ ...about, report, view: asked?.statistics }, picture);

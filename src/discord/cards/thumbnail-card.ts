@@ -1,16 +1,10 @@
-import type { RunEvent } from "../../core/events.ts";
 import type { GalleryPlan } from "../../core/plan.ts";
+import type { AssetView } from "../../core/run-view.ts";
 import { formatBytes, formatDuration, formatPlural, quoteText } from "../text.ts";
 import { ACCENT, type Card, card, picture, text } from "./card.ts";
 
-type Inspection = Extract<RunEvent, { type: "asset-inspected" }>;
-
 /** A GLB that passed its checks: its picture, and its report in one line. */
-export function thumbnailCard(
-  inspection: Inspection,
-  plan: GalleryPlan | undefined,
-  sheet: Uint8Array,
-): Card {
+export function thumbnailCard(inspection: AssetView, plan: GalleryPlan | undefined, sheet: Uint8Array): Card {
   const name = partName(inspection, plan);
   const { report, durationMs } = inspection;
   const textures = report.textures.map((texture) => Math.max(texture.widthPx, texture.heightPx));
@@ -32,7 +26,7 @@ export function thumbnailCard(
   );
 }
 
-function partName(inspection: Inspection, plan: GalleryPlan | undefined): string {
+function partName(inspection: AssetView, plan: GalleryPlan | undefined): string {
   if (inspection.isScene) return "The gallery, hung and lit";
   const exhibit = plan?.exhibits.find((candidate) => candidate.id === inspection.makes);
   return exhibit ? quoteText(exhibit.label.title, 80) : "The bare room";
