@@ -1,7 +1,8 @@
 import { validateBytes } from "gltf-validator";
-import type { AssetIssue, AssetReport } from "../core/asset.ts";
+import type { AssetIssue, AssetReport, HiddenWork } from "../core/asset.ts";
 import { emptyReport } from "./empty-report.ts";
 import { checkGlbContainer } from "./glb-container.ts";
+import { findHiddenWorks } from "./hidden-works.ts";
 import { measureScene } from "./measure-scene.ts";
 import { readGlb } from "./read-glb.ts";
 import { readParts, readSceneExtras } from "./read-parts.ts";
@@ -25,13 +26,17 @@ export default async function inspectAsset(glb: Uint8Array): Promise<AssetReport
     const { issues: measured, ...measures } = measureScene(document);
     issues.push(...measured);
     const scene = readSceneExtras(document);
+    const parts = readParts(document);
+    const hiddenWorks = findHiddenWorks(document, parts);
+    if (hiddenWorks.length > 0) issues.push(hiddenIssue(hiddenWorks));
     return {
       ...report,
       ...measures,
       validator,
       issues,
       isValid: !issues.some(({ severity }) => severity === "error"),
-      parts: readParts(document),
+      parts,
+      ...(hiddenWorks.length > 0 && { hiddenWorks }),
       ...(scene && { scene }),
     };
   } catch (thrown) {
@@ -43,6 +48,11 @@ export default async function inspectAsset(glb: Uint8Array): Promise<AssetReport
     });
     return { ...report, validator, issues };
   }
+}
+
+function hiddenIssue(works: readonly HiddenWork[]): AssetIssue {
+  const which = works.map(({ exhibit, behind }) => `${exhibit} behind ${behind}`).join(", ");
+  return { severity: "warning", code: "work-hidden", message: `hidden: ${which}` };
 }
 
 const ERROR_SEVERITY = 0;

@@ -8,7 +8,7 @@ export interface VariantBudget {
   sizeBytes: number;
   atlas: AtlasSizes;
   /** Longest edge of maps that tile. Roughness is coarser than what one sees sharp edges in. */
-  maps: { colourPx: number; normalPx: number; roughnessPx: number; panoramaPx: number };
+  maps: { colourPx: number; normalPx: number; roughnessPx: number; occlusionPx: number; panoramaPx: number };
   /** Bits of a normal's component; 8 show as bands on polished stone close up. */
   normalBits: number;
 }
@@ -35,7 +35,7 @@ export const BUDGETS: Readonly<Record<Exclude<VariantName, "engine">, VariantBud
     drawCalls: 60,
     sizeBytes: 20 * MEGABYTE,
     atlas: { wantedPx: 1440, leastPx: 1024, sidePx: 4096, sheets: 2 },
-    maps: { colourPx: 2048, normalPx: 2048, roughnessPx: 1024, panoramaPx: 4096 },
+    maps: { colourPx: 2048, normalPx: 1024, roughnessPx: 1024, occlusionPx: 2048, panoramaPx: 4096 },
     normalBits: 10,
   },
   phone: {
@@ -44,7 +44,7 @@ export const BUDGETS: Readonly<Record<Exclude<VariantName, "engine">, VariantBud
     drawCalls: 35,
     sizeBytes: 8 * MEGABYTE,
     atlas: { wantedPx: 896, leastPx: 256, sidePx: 2816, sheets: 1 },
-    maps: { colourPx: 1024, normalPx: 1024, roughnessPx: 512, panoramaPx: 2048 },
+    maps: { colourPx: 1024, normalPx: 512, roughnessPx: 512, occlusionPx: 1024, panoramaPx: 2048 },
     normalBits: 8,
   },
 };

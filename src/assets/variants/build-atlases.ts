@@ -3,7 +3,7 @@ import potpack from "potpack";
 import sharp, { type Sharp } from "sharp";
 import type { AtlasSizes } from "./budgets.ts";
 import { encodeMap } from "./encode-map.ts";
-import { likenessOf, SLOTS, setTexture, textureOf } from "./material-signature.ts";
+import { bakedOcclusionOf, likenessOf, setTexture, surfaceSlotsOf, textureOf } from "./material-signature.ts";
 import { isWithinPicture, type Piece } from "./pieces.ts";
 
 /** Pixels round each picture that repeat its edge, so that nothing of a neighbour shows at the first three mip levels. */
@@ -36,6 +36,7 @@ export async function buildAtlases(
   sizes: AtlasSizes,
 ): Promise<void> {
   const groups = new Map<string, Set<Material>>();
+  const textures = document.getRoot().listTextures();
   const tiling = new Set(pieces.filter((piece) => !isWithinPicture(piece)).map(({ material }) => material));
   for (const { material } of pieces) {
     if (
@@ -44,7 +45,8 @@ export async function buildAtlases(
       material.getAlphaMode() !== "OPAQUE"
     )
       continue;
-    const likeness = likenessOf(material);
+    const baked = bakedOcclusionOf(material);
+    const likeness = `${likenessOf(material)} ${baked && textures.indexOf(baked)}`;
     groups.set(likeness, (groups.get(likeness) ?? new Set()).add(material));
   }
   for (const materials of groups.values()) {
@@ -84,7 +86,7 @@ function pack(materials: readonly Material[], count: number, edgePx: number): Sh
 async function drawSheet(document: Document, pieces: readonly Piece[], sheet: Sheet): Promise<void> {
   const shared = document.createMaterial().copy(sheet.boxes[0]!.material);
   const drawn = new Map<Texture, Texture>();
-  for (const slot of SLOTS) {
+  for (const slot of surfaceSlotsOf(shared)) {
     const first = textureOf(shared, slot);
     if (!first) continue;
     let texture = drawn.get(first);

@@ -3,8 +3,7 @@ import type { Slot } from "./material-signature.ts";
 
 /**
  * WebP was measured against JPEG at equal error: a quarter smaller for brush strokes, a third of the size for marble
- * and plaster. KTX2 would take an eighth to a quarter of the graphics memory, but ten paintings take a minute to
- * encode (ETC1S) or more bytes than a whole gallery may have (UASTC).
+ * and plaster; against KTX2 in docs/adr/0006-webp-in-maps-that-fit.md.
  */
 const QUALITY: Readonly<Record<Slot, number>> = {
   baseColor: 78,
@@ -16,7 +15,12 @@ const QUALITY: Readonly<Record<Slot, number>> = {
 /** Above 1, pictures cost more time than they save bytes. */
 const EFFORT = 1;
 
-/** Encodes pixels as WebP, as finely as the slot they are for needs. */
+/** Maps this small are enlarged so much that blocks would show. */
+const LOSSLESS_PX = 256;
+
+/** Encodes raw pixels as WebP, as finely as the slot they are for needs. */
 export async function encodeMap(image: Sharp, slot: Slot): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await image.webp({ quality: QUALITY[slot], effort: EFFORT }).toBuffer());
+  const { width, height } = await image.metadata();
+  const lossless = Math.max(width, height) <= LOSSLESS_PX;
+  return new Uint8Array(await image.webp({ quality: QUALITY[slot], effort: EFFORT, lossless }).toBuffer());
 }

@@ -2,7 +2,7 @@ import type { Document, Material, Texture } from "@gltf-transform/core";
 import type { Specular } from "@gltf-transform/extensions";
 import sharp from "sharp";
 import { nodeExtras, SCENE_EXTRAS_KEY } from "../../core/scene.ts";
-import { SLOTS, textureOf } from "./material-signature.ts";
+import { bakedOcclusionOf, surfaceSlotsOf, textureOf } from "./material-signature.ts";
 import { areaOf, type Piece } from "./pieces.ts";
 
 /** Each tone is a block of so many pixels, read in its middle. */
@@ -13,8 +13,8 @@ const NEAREST = 9728;
 const NEVER = new Set(["painting", "sculpture", "label", "outside"]);
 
 /**
- * Puts materials of one tone each on a common palette; then, until no more than `most` materials are left, also those
- * whose pattern covers the least. The light baked into the geometry stays.
+ * Puts materials of one tone each on a common palette, one for each picture of baked occlusion; then, until no more
+ * than `most` materials are left, also those whose pattern covers the least. Baked light and shadows stay.
  */
 export async function flattenMaterials(
   document: Document,
@@ -25,13 +25,16 @@ export async function flattenMaterials(
   for (const piece of pieces) used.set(piece.material, (used.get(piece.material) ?? 0) + areaOf(piece));
   const shown = new Set(pieces.filter(isShown).map(({ material }) => material));
   const candidates = [...used.keys()].filter((material) => canBeFlat(material));
-  const flat = candidates.filter((material) => SLOTS.every((slot) => !textureOf(material, slot)));
+  const flat = candidates.filter((material) =>
+    surfaceSlotsOf(material).every((slot) => !textureOf(material, slot)),
+  );
   const patterned = candidates
     .filter((material) => !flat.includes(material) && !shown.has(material))
     .sort((a, b) => used.get(a)! - used.get(b)!);
-  const left = () => used.size - flat.length + Math.min(1, flat.length);
+  const left = () => used.size - flat.length + new Set(flat.map(bakedOcclusionOf)).size;
   while (left() > most && patterned.length > 0) flat.push(patterned.shift()!);
-  if (flat.length > 1) await paintPalette(document, pieces, flat);
+  for (const alike of Map.groupBy(flat, bakedOcclusionOf).values())
+    if (alike.length > 1) await paintPalette(document, pieces, alike);
 }
 
 function isShown({ part }: Piece): boolean {
@@ -72,6 +75,11 @@ async function paintPalette(
     .setDoubleSided(flat.some((material) => material.getDoubleSided()));
   if (tones.some(({ glow }) => glow.some((value) => value > 0)))
     palette.setEmissiveTexture(await picture(({ glow }) => glow.map(toSrgb))).setEmissiveFactor([1, 1, 1]);
+  const baked = bakedOcclusionOf(flat[0]!);
+  if (baked) {
+    palette.setOcclusionTexture(baked).setOcclusionStrength(flat[0]!.getOcclusionStrength());
+    palette.getOcclusionTextureInfo()!.setTexCoord(1);
+  }
   for (const info of [
     palette.getBaseColorTextureInfo(),
     palette.getMetallicRoughnessTextureInfo(),

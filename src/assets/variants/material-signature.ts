@@ -40,6 +40,16 @@ export function setTexture(material: Material, slot: Slot, texture: Texture | nu
   }
 }
 
+/** The picture of occlusion baked for the places a material is in, on a second set of coordinates; null if none. */
+export function bakedOcclusionOf(material: Material): Texture | null {
+  return material.getOcclusionTextureInfo()?.getTexCoord() === 1 ? material.getOcclusionTexture() : null;
+}
+
+/** The slots whose pictures lie on the first set of coordinates: those that can move to an atlas or become a tone. */
+export function surfaceSlotsOf(material: Material): readonly Slot[] {
+  return bakedOcclusionOf(material) ? SLOTS.filter((slot) => slot !== "occlusion") : SLOTS;
+}
+
 /** Everything about a material but its pictures: materials that agree in it can share one picture. */
 export function likenessOf(material: Material): string {
   const specular = material.getExtension<Specular>("KHR_materials_specular");
@@ -55,6 +65,7 @@ export function likenessOf(material: Material): string {
     material.getMetallicFactor(),
     material.getNormalScale(),
     material.getOcclusionStrength(),
+    material.getOcclusionTextureInfo()?.getTexCoord(),
     material.listExtensions().map(({ extensionName }) => extensionName),
     specular && [specular.getSpecularFactor(), specular.getSpecularColorFactor()],
     SLOTS.map((slot) =>

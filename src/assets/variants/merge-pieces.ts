@@ -91,9 +91,20 @@ function mergeGroup(document: Document, pieces: readonly Piece[]): Primitive {
     material.getBaseColorTexture() ??
     material.getNormalTexture() ??
     material.getMetallicRoughnessTexture() ??
-    material.getEmissiveTexture();
-  if (hasPicture)
+    material.getEmissiveTexture() ??
+    material.getOcclusionTexture();
+  const isOccluded = pieces.some(({ occlusionUvs }) => occlusionUvs);
+  // The format counts sets of coordinates from zero.
+  if (hasPicture || isOccluded)
     primitive.setAttribute("TEXCOORD_0", accessor("VEC2", join(2, ({ uvs }) => uvs).map(tidyCoordinate)));
+  if (isOccluded)
+    primitive.setAttribute(
+      "TEXCOORD_1",
+      accessor(
+        "VEC2",
+        join(2, ({ occlusionUvs, uvs }) => occlusionUvs ?? new Float32Array(uvs.length)),
+      ),
+    );
   if (pieces.some(({ colours }) => colours)) {
     const rgba = join(
       4,

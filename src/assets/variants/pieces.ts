@@ -1,6 +1,6 @@
 import type { Document, Material, Node, Primitive, Scene } from "@gltf-transform/core";
-
 import { SCENE_EXTRAS_KEY } from "../../core/scene.ts";
+import { bakedOcclusionOf } from "./material-signature.ts";
 
 /** Triangles of one node with one material, in world space: what all shrinking works on. */
 export interface Piece {
@@ -12,13 +12,15 @@ export interface Piece {
   normals: Float32Array;
   /** Two numbers a vertex. */
   uvs: Float32Array;
+  /** Where the material's baked occlusion is read, two numbers a vertex; absent where nothing reads a second set. */
+  occlusionUvs: Float32Array | undefined;
   /** Linear RGBA, four numbers a vertex: the light baked into it. Absent for white. */
   colours: Float32Array | undefined;
   indices: Uint32Array;
 }
 
 const TRIANGLES = 4;
-const KNOWN = new Set(["POSITION", "NORMAL", "TANGENT", "TEXCOORD_0", "COLOR_0"]);
+const KNOWN = new Set(["POSITION", "NORMAL", "TANGENT", "TEXCOORD_0", "TEXCOORD_1", "COLOR_0"]);
 
 /** The scene people see. */
 export function shownScene(document: Document): Scene | undefined {
@@ -26,8 +28,8 @@ export function shownScene(document: Document): Scene | undefined {
 }
 
 /**
- * Takes the plain triangles out of a scene, leaving the nodes. What moves, is instanced, or has more to it than one
- * set of texture coordinates stays on its node as it is.
+ * Takes the plain triangles out of a scene, leaving the nodes. What moves, is instanced, or reads a second set of texture
+ * coordinates for more than occlusion stays on its node as it is.
  */
 export function takePieces(document: Document): Piece[] {
   const pieces: Piece[] = [];
@@ -80,11 +82,12 @@ function isPlainMaterial(material: Material | null): boolean {
     material.getNormalTextureInfo(),
     material.getMetallicRoughnessTextureInfo(),
     material.getEmissiveTextureInfo(),
-    material.getOcclusionTextureInfo(),
   ];
+  const occlusion = material.getOcclusionTextureInfo();
   return (
     material.listExtensions().every(({ extensionName }) => KNOWN_EXTENSIONS.has(extensionName)) &&
-    infos.every((info) => !info || (info.getTexCoord() === 0 && info.listExtensions().length === 0))
+    infos.every((info) => !info || (info.getTexCoord() === 0 && info.listExtensions().length === 0)) &&
+    (!occlusion || (occlusion.getTexCoord() <= 1 && occlusion.listExtensions().length === 0))
   );
 }
 
@@ -92,6 +95,9 @@ function readPiece(node: Node, part: Node, primitive: Primitive): Piece {
   const position = primitive.getAttribute("POSITION")!;
   const normal = primitive.getAttribute("NORMAL")!;
   const uv = primitive.getAttribute("TEXCOORD_0");
+  const occlusionUv = bakedOcclusionOf(primitive.getMaterial()!)
+    ? primitive.getAttribute("TEXCOORD_1")
+    : null;
   const colour = primitive.getAttribute("COLOR_0");
   const count = position.getCount();
   const m = node.getWorldMatrix();
@@ -102,6 +108,7 @@ function readPiece(node: Node, part: Node, primitive: Primitive): Piece {
     positions: new Float32Array(count * 3),
     normals: new Float32Array(count * 3),
     uvs: new Float32Array(count * 2),
+    occlusionUvs: occlusionUv ? new Float32Array(count * 2) : undefined,
     colours: colour ? new Float32Array(count * 4).fill(1) : undefined,
     indices: Uint32Array.from(primitive.getIndices()?.getArray() ?? new Uint32Array(count).map((_, i) => i)),
   };
@@ -115,6 +122,7 @@ function readPiece(node: Node, part: Node, primitive: Primitive): Piece {
     const length = Math.hypot(...turned) || 1;
     for (let row = 0; row < 3; row++) piece.normals[i * 3 + row] = turned[row]! / length;
     if (uv) piece.uvs.set(uv.getElement(i, at).slice(0, 2), i * 2);
+    if (occlusionUv) piece.occlusionUvs!.set(occlusionUv.getElement(i, at).slice(0, 2), i * 2);
     if (colour && piece.colours) {
       const rgba = colour.getElement(i, [1, 1, 1, 1]);
       piece.colours.set(rgba.slice(0, 4), i * 4);

@@ -2,6 +2,7 @@ import type { Document, Texture } from "@gltf-transform/core";
 import sharp from "sharp";
 import type { VariantBudget } from "./budgets.ts";
 import { encodeMap } from "./encode-map.ts";
+import { fitMap } from "./fit-map.ts";
 import { SLOTS, type Slot, textureOf } from "./material-signature.ts";
 
 /** Smaller pictures, the palette among them, gain nothing and lose their exact tones. */
@@ -27,11 +28,14 @@ export async function shrinkTextures(document: Document, maps: VariantBudget["ma
       withoutEnlargement: true,
       kernel: "lanczos3",
     });
-    texture.setImage(await encodeMap(picture, slot)).setMimeType("image/webp");
+    // Its islands would run into each other if it were halved by what is seen of it.
+    const fitting = slot === "occlusion" ? picture : await fitMap(picture, slot);
+    texture.setImage(await encodeMap(fitting, slot)).setMimeType("image/webp");
   }
 }
 
 function edgeOf(slot: Slot, maps: VariantBudget["maps"]): number {
   if (slot === "normal") return maps.normalPx;
-  return slot === "metallicRoughness" || slot === "occlusion" ? maps.roughnessPx : maps.colourPx;
+  if (slot === "occlusion") return maps.occlusionPx;
+  return slot === "metallicRoughness" ? maps.roughnessPx : maps.colourPx;
 }
