@@ -27,6 +27,13 @@ export interface AssetIssue {
   message: string;
 }
 
+/** A work a visitor cannot see from where it is to be seen. */
+export interface HiddenWork {
+  exhibit: string;
+  /** What stands before it: "a column"; "something" where the scene does not say. */
+  behind: string;
+}
+
 /** What is in a GLB, measured by us. */
 export interface AssetReport {
   sizeBytes: number;
@@ -45,6 +52,8 @@ export interface AssetReport {
   isValid: boolean;
   /** Named parts that follow `scene.ts`; empty for a GLB from elsewhere. */
   parts: readonly ScenePart[];
+  /** Works that name their viewpoint and are not to be seen from there; absent if there are none. */
+  hiddenWorks?: readonly HiddenWork[];
   scene?: SceneExtras;
 }
 
