@@ -75,6 +75,7 @@ export async function makeOnce(options: { prompt: string; directory: string }): 
       })),
       ...(version && { variants: figuresOf(version, view) }),
       promises: version?.promises ?? [],
+      remarks: version?.remarks ?? [],
       plan: view.planState?.plan,
       discord: { requests: emulator.requests.length, violations: emulator.violations },
     });

@@ -59,6 +59,8 @@ export interface Version {
   /** Where each work hangs or stands; absent where the scene does not say. */
   placements?: Placements;
   promises: readonly PromiseResult[];
+  /** What is wrong with it all the same, safe to show: a work that is hidden, pictures too dark. */
+  remarks?: readonly string[];
   credits: readonly Credit[];
   triangles: number;
   sizeBytes: number;

@@ -32,6 +32,8 @@ export interface RunView {
   stateMs: Readonly<Partial<Record<RunState, number>>>;
   stateSinceMs: number;
   planState?: PlanState;
+  /** Titles of works that were planned and given up. */
+  leftOut: readonly string[];
   artifacts: ReadonlyMap<
     ArtifactRef,
     { artifact: Artifact; makes?: string; source: string; endpoint: string }
@@ -53,6 +55,7 @@ export function newRunView(startedAtMs: number): RunView {
     state: "queued",
     stateMs: {},
     stateSinceMs: startedAtMs,
+    leftOut: [],
     artifacts: new Map(),
     inspections: new Map(),
     calls: [],
@@ -79,7 +82,7 @@ export function foldRun(view: RunView, stored: StoredEvent): RunView {
         },
       };
     case "plan-set":
-      return { ...view, planState: event.state };
+      return { ...view, planState: event.state, leftOut: [...view.leftOut, ...givenUp(view, event.state)] };
     case "space-call-started": {
       const { type: _, ...call } = event;
       const others = view.calls.filter((other) => other.callId !== call.callId);
@@ -121,6 +124,13 @@ export function publishableScene(view: RunView): (AssetView & { sheet: Digest })
     (asset): asset is AssetView & { sheet: Digest } =>
       asset.isScene && asset.report.isValid && asset.sheet !== undefined,
   );
+}
+
+/** A plan that is changed after the planning loses only what could not be made. */
+function givenUp({ state, planState }: RunView, next: PlanState): string[] {
+  const stays = new Set(next.plan.exhibits.map(({ id }) => id));
+  const before = state === "planning" ? [] : (planState?.plan.exhibits ?? []);
+  return before.filter(({ id }) => !stays.has(id)).map(({ label }) => label.title);
 }
 
 function enterState(view: RunView, to: RunState, atMs: number): RunView {

@@ -141,6 +141,8 @@ export interface PublishGalleryResult {
   published: true;
   version: number;
   promises: readonly { text: string; kept: boolean }[];
+  /** What the thread is told to be wrong with it. */
+  remarks?: readonly string[];
 }
 
 export interface ToolFailure {

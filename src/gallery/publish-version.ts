@@ -1,13 +1,18 @@
+import type { AssetReport } from "../core/asset.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import type { Credit, Version } from "../core/gallery.ts";
 import { placementsOf } from "../core/placements.ts";
+import type { GalleryPlan } from "../core/plan.ts";
 import { artifactRef, partKeys } from "../core/plan-parts.ts";
 import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
 import { publishableScene, type RunView } from "../core/run-view.ts";
 import type { PlanState } from "../core/tool.ts";
+
+/** More than these would fill a message. */
+const MAX_REMARKS = 6;
 
 export interface PublishDeps {
   records: Records;
@@ -43,6 +48,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
   // The version it started from comes last: what is in several is taken from there.
   const former = previous ? [...versions, previous] : [];
   const placements = placementsOf(scene.report);
+  const remarks = remarksOn(scene.report, planState.plan, view.leftOut);
   const version: Version = {
     id: createId(),
     galleryId: run.galleryId,
@@ -55,6 +61,7 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
     made: madeParts(run, view, planState, former),
     ...(placements && { placements }),
     promises: scene.promises,
+    ...(remarks.length > 0 && { remarks }),
     credits: creditsOf(view, planState.plan, former),
     triangles: scene.report.triangles,
     sizeBytes: scene.report.sizeBytes,
@@ -63,6 +70,27 @@ async function addVersion(deps: PublishDeps, run: Run, view: RunView): Promise<V
   await records.addVersion(version);
   await records.updateGallery(run.galleryId, { title: planState.plan.title });
   return version;
+}
+
+/** What the record and the checks show to be missing or wrong, whatever the model says about it. */
+function remarksOn(
+  { issues, parts, scene, hiddenWorks = [] }: AssetReport,
+  { exhibits }: GalleryPlan,
+  leftOut: readonly string[],
+): string[] {
+  const titles = new Map(exhibits.map(({ id, label }) => [id, label.title]));
+  const shown = new Set(parts.filter(({ triangles }) => triangles > 0).map(({ exhibit }) => exhibit));
+  const unhung = scene ? exhibits.filter(({ id }) => !shown.has(id)).map(({ label }) => label.title) : [];
+  const pictured = issues.filter(({ code }) => code === "too-dark" || code === "too-bright");
+  const remarks = [
+    ...[...leftOut, ...unhung].map((title) => `“${title}” could not be made and is left out`),
+    ...hiddenWorks.map(
+      ({ exhibit, behind }) => `“${titles.get(exhibit) ?? exhibit}” is hidden behind ${behind}`,
+    ),
+    ...pictured.map(({ message }) => message),
+  ];
+  const untold = remarks.length - MAX_REMARKS;
+  return untold > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${untold} more`] : remarks;
 }
 
 /** The files behind the parts: made in this run, given with its request, or taken over from former versions. */

@@ -174,6 +174,7 @@ describe("a run of the agent", () => {
       undefined,
     ]);
     expect(run.view().planState?.plan.exhibits.map(({ id }) => id)).toEqual(["e1"]);
+    expect(run.view().leftOut).toHaveLength(1);
     expect(run.view().planState?.plan.promises.map(({ check }) => check)).toEqual(["paintings=2"]);
   });
 
@@ -189,6 +190,17 @@ describe("a run of the agent", () => {
     expect(told).toContain("80% of the picture is black");
     expect(told).toContain('"darkShare":0.8');
     expect(run.view().published).toBeDefined();
+  });
+
+  test("tells a model which works nobody can see, in few words", async () => {
+    const issue = {
+      severity: "warning",
+      code: "work-hidden",
+      message: "hidden: e1 behind a column",
+    } as const;
+    const run = scriptRun({ turns: WELL_BEHAVED, report: () => ({ issues: [issue] }) });
+    await expect(run.start()).resolves.toEqual({ kind: "published" });
+    expect(JSON.stringify(run.results("call_space"))).toContain("warning: hidden: e1 behind a column");
   });
 
   test("answers words that ask for no gallery without making one", async () => {

@@ -235,6 +235,7 @@ describe("the result card", () => {
       { text: "a salon", check: "style=haussmann", kept: true, found: "haussmann" },
       { text: "three works", check: "paintings=3", kept: false, found: "1 painting" },
     ],
+    remarks: ["“A wave” is hidden behind a column"],
   } as unknown as Version;
 
   test("shows numbers, kept and broken promises, the link and what can be done", () => {
@@ -263,6 +264,7 @@ describe("the result card", () => {
       "31 s",
       "Checked in the scene: a salon",
       "Not kept: three works",
+      "⚠️ “A wave” is hidden behind a column",
       "-# Made by Architect, FLUX.1-schnell (2 parts)",
       "-# 15 Space calls · 0 GPU s · 12,400 tokens",
     ]) {

@@ -38,6 +38,7 @@ export function createPublishGallery(context: RunContext): Tool<PublishGalleryIn
         published: true,
         version: version.number,
         promises: version.promises.map(({ text, kept }) => ({ text, kept })),
+        ...(version.remarks && { remarks: version.remarks }),
       };
       return toolResult(result);
     },

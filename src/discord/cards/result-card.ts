@@ -33,7 +33,7 @@ export function resultCard(options: {
       text(`## ${quoteText(plan.title, 100)}`),
       ...(note.trim() ? [text(quoteText(note, 400))] : []),
       picture("contact-sheet.png", altText),
-      ...(version.promises.length > 0 ? [text(promiseLines(version))] : []),
+      ...checkedLines(version),
       text(smallPrint.map((line) => `-# ${line}`).join("\n")),
       buttons(
         linkButton("Walk in", viewerUrl),
@@ -74,12 +74,14 @@ function creditWords({ credits }: Version): string {
   return makers.length > 0 ? `Made by ${makers.join(", ")}` : "";
 }
 
-function promiseLines({ promises }: Version): string {
+/** What was checked: the promises, then what is wrong all the same. */
+function checkedLines({ promises, remarks = [] }: Version) {
   const kept = promises.filter((promise) => promise.kept).map((promise) => quoteText(promise.text, 60));
   const broken = promises.filter((promise) => !promise.kept);
   const lines = kept.length > 0 ? [`✅ Checked in the scene: ${kept.join(" · ")}`] : [];
   for (const promise of broken) {
     lines.push(`⚠️ Not kept: ${quoteText(promise.text, 60)} (${quoteText(promise.found, 80)})`);
   }
-  return lines.join("\n");
+  for (const remark of remarks) lines.push(`⚠️ ${quoteText(remark, 160)}`);
+  return lines.length > 0 ? [text(lines.join("\n"))] : [];
 }

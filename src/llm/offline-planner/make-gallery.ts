@@ -13,8 +13,10 @@ export function makeGallery(
   state: PlanState,
   offered: ReadonlySet<string>,
 ): NextStep {
-  const scene = attemptsAt(transcript, SCENE).findLast(({ artifact }) => artifact)?.artifact;
-  if (scene) return publish(transcript, state, scene, offered);
+  const scene = attemptsAt(transcript, SCENE).findLast(({ artifact }) => artifact);
+  const isToBeHungAgain =
+    scene?.hidesWorks && offered.has("call_space") && hasOtherHand(transcript, state.plan);
+  if (scene?.artifact && !isToBeHungAgain) return publish(transcript, state, scene.artifact, offered);
   if (!offered.has("call_space")) return { text: say("stuck", "call_space is not offered") };
 
   const { plan } = state;
@@ -84,6 +86,13 @@ function madeSoFar(transcript: Transcript, state: PlanState): Record<string, Art
     if (artifact) made[part] = artifact;
   }
   return made;
+}
+
+/** Works one Space hung out of sight another may hang better; it is asked once. */
+function hasOtherHand(transcript: Transcript, plan: GalleryPlan): boolean {
+  const attempts = attemptsAt(transcript, SCENE);
+  const next = refineCall(transcript, plan, {}).input as CallSpaceInput;
+  return attempts.length === 1 && attempts[0]!.input.space !== next.space;
 }
 
 /** A member's picture is hung, not made. */

@@ -58,6 +58,8 @@ export interface SpaceAttempt {
   input: CallSpaceInput;
   /** Absent if the call failed or what it made is not valid. */
   artifact?: `artifact:${string}`;
+  /** It is valid, and works in it are hidden. */
+  hidesWorks?: true;
   failure?: string;
 }
 
@@ -77,7 +79,8 @@ export function attemptsAt({ answered }: Transcript, part: string): SpaceAttempt
       // A GLB that failed its checks may come with a preview, which is no sculpture.
       const failed = artifacts.find(({ report }) => report?.valid === false);
       const made = artifacts.find(({ report }) => (failed ? report?.valid : report?.valid !== false));
-      if (made) return { input, artifact: made.artifact };
+      const hides = made?.report?.problems.some((problem) => problem.startsWith("warning: hidden:"));
+      if (made) return { input, artifact: made.artifact, ...(hides && { hidesWorks: true }) };
       return { input, failure: failed?.report?.problems[0] ?? "it returned nothing usable" };
     });
 }

@@ -6,6 +6,12 @@ const names = (turns: Awaited<ReturnType<typeof simulateRun>>["turns"]) =>
   turns.map((turn) => [...new Set(turn.map(({ name }) => name))].join());
 const WISH = { words: "a marble hall with four impressionist paintings and a bronze statue" };
 
+const REFINE_SCHEMA = {
+  type: "object",
+  required: ["input_mesh"],
+  properties: { input_mesh: { type: "string", format: "artifact" }, texture_style: { type: "string" } },
+};
+
 describe("offline planner making a gallery", () => {
   it("goes from words to a published gallery in five turns, with everything independent side by side", async () => {
     const { turns, calls, note } = await simulateRun(WISH);
@@ -64,6 +70,24 @@ describe("offline planner making a gallery", () => {
       2048, 1024,
     ]);
     expect(note).toBeDefined();
+  });
+
+  it("has another Space hang the works one Space hid, once, and publishes what there is then", async () => {
+    const spaces = {
+      "refine-scene": [
+        { space: "example/hanger", description: "", endpoint: "/refine_scene", trusted: true },
+      ],
+    };
+    const schemas = { "example/hanger": [{ endpoint: "/refine_scene", input: REFINE_SCHEMA }] };
+    const hangers = async (hidden: RegExp) => {
+      const problems = (space: string) => (hidden.test(space) ? ["warning: hidden: e3 behind a column"] : []);
+      const { calls, note } = await simulateRun(WISH, { spaces, schemas, problems });
+      expect(note).toBeDefined();
+      return calls.filter(({ makes }) => makes === "scene").map(({ space }) => space);
+    };
+    expect(await hangers(/nowhere/)).toEqual(["example/hanger"]);
+    expect(await hangers(/example/)).toEqual(["example/hanger", "builtin/curator"]);
+    expect(await hangers(/./)).toEqual(["example/hanger", "builtin/curator"]);
   });
 
   it("fits the inputs to the schema of a Space from elsewhere and falls back to the built-in one", async () => {

@@ -31,6 +31,8 @@ export interface World {
   schemas?: Readonly<Record<string, readonly { endpoint: string; input: Record<string, unknown> }[]>>;
   /** A message, or a failure with its code, makes the call fail. */
   fails?: (input: CallSpaceInput, attempt: number) => string | ToolFailure["error"] | undefined;
+  /** What the report on a scene by this Space finds wrong with it. */
+  problems?: (space: string) => readonly string[];
 }
 
 /** Plays the agent loop against the planner, with Spaces that answer at once; stops after 30 turns. */
@@ -87,7 +89,13 @@ export async function simulateRun(request: Partial<RequestMessage>, world: World
       const artifact: ArtifactRef = `artifact:${(0x10000000 + calls.length).toString(16)}`;
       if (call.makes === "scene") hasScene = true;
       else if (state && call.makes) state = { ...state, made: { ...state.made, [call.makes]: artifact } };
-      return { artifacts: [{ artifact, mediaType: "image/png", sizeBytes: 1 }], values: [], seconds: 1 };
+      const problems = world.problems?.(call.space);
+      const report = call.makes === "scene" && problems && { report: { valid: true, problems } };
+      return {
+        artifacts: [{ artifact, mediaType: "image/png", sizeBytes: 1, ...report }],
+        values: [],
+        seconds: 1,
+      };
     }
     note = (input as { note: string }).note;
     return { published: true, version: 1, promises: [] };
