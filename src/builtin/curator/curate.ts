@@ -16,7 +16,7 @@ import { buildPlinths, placeSculptures } from "./plinths.ts";
 import type { Room } from "./read-room.ts";
 import { addRoomLights, addWallGlow } from "./room-light.ts";
 import type { Scheme } from "./schemes.ts";
-import { addSculpture, openSculpture, type Sculpture, sculptureExtras } from "./sculptures.ts";
+import { addSculpture, openSculptures, type Sculpture, sculptureExtras } from "./sculptures.ts";
 import { shadowMaterial } from "./soft-quads.ts";
 import { addSunlight } from "./sunlight.ts";
 import { chooseViews } from "./views.ts";
@@ -82,7 +82,7 @@ export async function curate(
   const images = await crops;
   const draft = createSceneDraft();
   const shadow = shadowMaterial();
-  const opened = await Promise.all(sculptures.map(openSculpture));
+  const opened = await openSculptures(sculptures, (note) => progress(0.72, note));
   const standing = placeSculptures(opened, room.extras, architecture, plan.hung);
   const obstacles: SceneExtras["obstacles"] = [
     ...room.extras.obstacles,

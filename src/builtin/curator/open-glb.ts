@@ -3,6 +3,7 @@ import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { dequantize } from "@gltf-transform/functions";
 import draco3d from "draco3dgltf";
 import { MeshoptDecoder } from "meshoptimizer";
+import { GaussianSplatting } from "../splats/gaussian-splatting.ts";
 
 /** Ways to pack geometry; a gallery leaves here unpacked, so that any program can open it. */
 const PACKING = ["EXT_meshopt_compression", "KHR_draco_mesh_compression", "KHR_mesh_quantization"];
@@ -11,7 +12,7 @@ const PACKING = ["EXT_meshopt_compression", "KHR_draco_mesh_compression", "KHR_m
 export async function openGlb(bytes: Uint8Array): Promise<Document> {
   await MeshoptDecoder.ready;
   const io = new NodeIO()
-    .registerExtensions(ALL_EXTENSIONS)
+    .registerExtensions([...ALL_EXTENSIONS, GaussianSplatting])
     .registerDependencies({ "meshopt.decoder": MeshoptDecoder })
     .setLogger(new Logger(Logger.Verbosity.SILENT));
   // Starting its decoder takes as long as reading a small sculpture.

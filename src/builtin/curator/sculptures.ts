@@ -1,8 +1,13 @@
-import { type Document, getBounds, type Node, type Scene } from "@gltf-transform/core";
+import { Document, getBounds, type Node, type Scene } from "@gltf-transform/core";
 import { mergeDocuments } from "@gltf-transform/functions";
+import { SPLAT_BUDGET } from "../../core/gaussian-splats.ts";
 import type { ExhibitSpec } from "../../core/plan.ts";
 import { SCENE_EXTRAS_KEY } from "../../core/scene.ts";
 import { SpaceError, type SpaceFile } from "../builtin-space.ts";
+import type { Gaussians } from "../splats/gaussians.ts";
+import { isSplat, openSplat } from "../splats/open-splat.ts";
+import { type TidySplat, tidySplat } from "../splats/tidy-splat.ts";
+import { writeSplat } from "../splats/write-splat.ts";
 import { openGlb } from "./open-glb.ts";
 import type { Standing } from "./plinths.ts";
 
@@ -21,8 +26,60 @@ export interface OpenSculpture {
   size: readonly [width: number, height: number, depth: number];
 }
 
-/** Reads and measures a sculpture; a `SpaceError` names a file that holds none. */
-export async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculpture> {
+/**
+ * Reads and measures sculptures, GLBs and Gaussian splats; a `SpaceError` names a file that holds none. Splats share
+ * what a gallery may show of Gaussians; `note` is told of each that has more.
+ */
+export async function openSculptures(
+  sculptures: readonly Sculpture[],
+  note: (words: string) => void,
+): Promise<OpenSculpture[]> {
+  const splats = sculptures.filter(({ file }) => isSplat(file)).length;
+  const most = Math.min(SPLAT_BUDGET.exhibit, Math.floor(SPLAT_BUDGET.gallery / Math.max(1, splats)));
+  return Promise.all(
+    sculptures.map((sculpture) =>
+      isSplat(sculpture.file) ? openSplatSculpture(sculpture, most, note) : openSculpture(sculpture),
+    ),
+  );
+}
+
+async function openSplatSculpture(
+  { exhibit, file }: Sculpture,
+  most: number,
+  note: (words: string) => void,
+): Promise<OpenSculpture> {
+  let gaussians: Gaussians;
+  try {
+    gaussians = openSplat(file);
+  } catch {
+    throw new SpaceError(`${file.name} could not be read as a Gaussian splat.`, "Unreadable sculpture");
+  }
+  let tidy: TidySplat;
+  try {
+    tidy = tidySplat(gaussians, most);
+  } catch {
+    throw new SpaceError(`${file.name} shows nothing.`, "Empty sculpture");
+  }
+  const { min, max, foundCount } = tidy;
+  if (foundCount > most) {
+    const count = (value: number) => value.toLocaleString("en-US");
+    note(`${exhibit.id} is shown with ${count(most)} of its ${count(foundCount)} Gaussians`);
+  }
+  const source = new Document();
+  const scene = source
+    .createScene()
+    .addChild(source.createNode("splat").setMesh(writeSplat(source, tidy.gaussians)));
+  return {
+    exhibit,
+    source,
+    scene,
+    middle: [(min[0] + max[0]) / 2, (min[2] + max[2]) / 2],
+    lowest: min[1],
+    size: [max[0] - min[0], max[1] - min[1], max[2] - min[2]],
+  };
+}
+
+async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculpture> {
   const source = await openGlb(file.bytes).catch(() => {
     throw new SpaceError(`${file.name} could not be read as a GLB.`, "Unreadable sculpture");
   });

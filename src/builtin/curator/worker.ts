@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type ExhibitSpec, galleryPlan } from "../../core/plan.ts";
 import { SpaceError, type SpaceFile, type Work } from "../builtin-space.ts";
 import { styleFromWords } from "../geometry/style-words.ts";
+import { GaussianSplatting } from "../splats/gaussian-splatting.ts";
 import { aspectOf } from "./canvases.ts";
 import { curate, type Picture } from "./curate.ts";
 import { readRoom } from "./read-room.ts";
@@ -75,7 +76,9 @@ export const work: Work = async (raw, { progress }) => {
     prune({ keepLeaves: true, keepExtras: true, keepAttributes: true, keepSolidTextures: true }),
     unpartition(),
   );
-  const bytes = await new NodeIO().registerExtensions(ALL_EXTENSIONS).writeBinary(room.document);
+  const bytes = await new NodeIO()
+    .registerExtensions([...ALL_EXTENSIONS, GaussianSplatting])
+    .writeBinary(room.document);
   return [{ name: "gallery.glb", bytes }];
 };
 
@@ -119,7 +122,7 @@ function sculpturesOf({ plan, sculptures }: Input): Sculpture[] {
     const name = one.name
       .split(/[/\\]/)
       .at(-1)!
-      .replace(/\.glb$/i, "");
+      .replace(/\.(glb|ply|splat|spz)$/i, "");
     const own: ExhibitSpec | undefined =
       plan?.exhibits.find((e) => e.id === name) ??
       plan?.exhibits.filter((e) => e.kind === "sculpture")[index];
