@@ -27,12 +27,18 @@ export function findHiddenWorks(document: Document, parts: readonly ScenePart[])
     ({ role, exhibit, viewpoint, triangles }) =>
       (role === "painting" || role === "sculpture") && exhibit && viewpoint && triangles > 0,
   );
-  if (works.length === 0) return [];
+  if (works.length === 0 || isMerged(document)) return [];
   const solids = solidsOf(document);
   return works.slice(0, MAX_WORKS).flatMap((work) => {
     const behind = whatHides(work, solids);
     return behind ? [{ exhibit: work.exhibit!, behind }] : [];
   });
+}
+
+/** Whether parts only name their extent in common meshes, as in variants: what is the work and what hides it is one. */
+function isMerged(document: Document): boolean {
+  const nodes = document.getRoot().listNodes();
+  return nodes.some((node) => nodeExtras.safeParse(node.getExtras()[SCENE_EXTRAS_KEY]).data?.extent);
 }
 
 /** Everything one cannot see through. */
