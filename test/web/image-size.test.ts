@@ -6,14 +6,14 @@ const picture = sharp({ create: { width: 301, height: 97, channels: 4, backgroun
 
 describe("imageSizeOf", () => {
   it.each([
-    ["PNG", () => picture.clone().png()],
-    ["JPEG", () => picture.clone().jpeg()],
-    ["progressive JPEG", () => picture.clone().jpeg({ progressive: true })],
-    ["lossy WebP", () => picture.clone().removeAlpha().webp()],
-    ["lossless WebP", () => picture.clone().webp({ lossless: true })],
-    ["WebP with alpha", () => picture.clone().webp({ quality: 40 })],
-  ])("reads the size of a %s", async (_name, encode) => {
-    expect(imageSizeOf(await encode().toBuffer())).toEqual({ widthPx: 301, heightPx: 97 });
+    ["PNG", "image/png", () => picture.clone().png()],
+    ["JPEG", "image/jpeg", () => picture.clone().jpeg()],
+    ["progressive JPEG", "image/jpeg", () => picture.clone().jpeg({ progressive: true })],
+    ["lossy WebP", "image/webp", () => picture.clone().removeAlpha().webp()],
+    ["lossless WebP", "image/webp", () => picture.clone().webp({ lossless: true })],
+    ["WebP with alpha", "image/webp", () => picture.clone().webp({ quality: 40 })],
+  ])("reads the size of a %s", async (_name, mediaType, encode) => {
+    expect(imageSizeOf(await encode().toBuffer())).toEqual({ mediaType, widthPx: 301, heightPx: 97 });
   });
 
   it("knows nothing of other or cut-off bytes", async () => {

@@ -1,15 +1,20 @@
 /**
- * Pixel size of a PNG, JPEG or WebP from its first bytes, or `undefined` for anything else or a damaged header.
+ * Format and pixel size of a PNG, JPEG or WebP from its first bytes, or `undefined` for anything else or a damaged header.
  * Known before decoding, so that a large texture can be decoded straight to the size needed.
  */
-export function imageSizeOf(bytes: Uint8Array): { widthPx: number; heightPx: number } | undefined {
+export function imageSizeOf(
+  bytes: Uint8Array,
+): { mediaType: string; widthPx: number; heightPx: number } | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     if (view.getUint32(0) === 0x89504e47) {
-      return { widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
+      return { mediaType: "image/png", widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
     }
-    if (view.getUint16(0) === 0xffd8) return jpegSize(view);
-    if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250) return webpSize(view);
+    if (view.getUint16(0) === 0xffd8) return { mediaType: "image/jpeg", ...jpegSize(view) };
+    if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250) {
+      const size = webpSize(view);
+      return size && { mediaType: "image/webp", ...size };
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

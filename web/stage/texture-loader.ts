@@ -1,13 +1,13 @@
 import { DataTexture, Loader, type LoadingManager, Texture, type TextureLoader } from "three";
-import { decodeJpeg } from "./decode-jpeg.ts";
+import { decodePixels } from "./decode-pixels.ts";
 import { imageSizeOf } from "./image-size.ts";
 
 export interface TextureOptions {
   /** Longest edge of a texture once decoded. */
   maxTexturePx: number;
   /**
-   * JPEGs are made smaller while they are decoded and handed to WebGL from memory: the fastest way in software, where
-   * memory is what WebGL draws from. They may be up to twice as large as asked for.
+   * Pictures are made smaller while they are decoded and handed to WebGL from memory: the fastest way in software,
+   * where memory is what WebGL draws from. They may be up to twice as large as asked for.
    */
   isSoftware?: boolean;
 }
@@ -39,11 +39,9 @@ export function createTextureLoader(manager: LoadingManager, options: TextureOpt
 async function decode(url: string, { maxTexturePx, isSoftware }: TextureOptions): Promise<Texture> {
   const blob = await (await fetch(url)).blob();
   // 64 kB reach past the metadata that cameras put before a JPEG's frame header.
-  const head = new Uint8Array(await blob.slice(0, 65_536).arrayBuffer());
-  const size = imageSizeOf(head);
-  const isJpeg = head[0] === 0xff && head[1] === 0xd8;
-  if (isSoftware && size && isJpeg) {
-    const pixels = await decodeJpeg(await blob.arrayBuffer(), size, maxTexturePx);
+  const size = imageSizeOf(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer()));
+  if (isSoftware && size) {
+    const pixels = await decodePixels(await blob.arrayBuffer(), size, maxTexturePx);
     if (pixels) return new DataTexture(pixels.data, pixels.width, pixels.height);
   }
   const options: ImageBitmapOptions = { premultiplyAlpha: "none", colorSpaceConversion: "none" };

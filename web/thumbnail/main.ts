@@ -1,6 +1,7 @@
 import type {} from "../../src/render/page-protocol.ts";
 import { createStage, type Stage } from "../stage/stage.ts";
 import { pictureGlb } from "./picture-glb.ts";
+import { rehearse } from "./rehearse.ts";
 
 let stage: Stage | undefined;
 let failure = "WebGL did not start";
@@ -9,8 +10,9 @@ try {
   stage = createStage(document.createElement("canvas"), {
     antialias: false,
     anisotropy: 1,
-    reflectionPx: 128,
+    reflectionPx: 64,
   });
+  rehearse(stage);
 } catch (error) {
   failure = String(error);
 }

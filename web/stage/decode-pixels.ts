@@ -13,6 +13,7 @@ declare class ImageDecoder {
     desiredWidth: number;
     desiredHeight: number;
     colorSpaceConversion: "none";
+    premultiplyAlpha: "none";
   });
   decode(): Promise<{ image: VideoFrame }>;
   close(): void;
@@ -21,24 +22,25 @@ declare class ImageDecoder {
 const RGBA: VideoFrameCopyToOptions = { format: "RGBA" };
 
 /**
- * Decodes a JPEG to `maxPx` on the longer edge, or a little above. The decoder leaves out the frequencies nobody will
- * see, in eighths: four times faster than decoding all pixels to throw most of them away, and smoother. `undefined`
- * where the browser has no WebCodecs or the picture is so large that an eighth of it is far too much.
+ * Decodes a picture of `maxPx` or a little more on the longer edge. From a JPEG the decoder leaves out the frequencies
+ * nobody will see, in eighths: four times faster than decoding all pixels to throw most of them away, and smoother.
+ * `undefined` where that does not lead near the size wanted, and where the browser has no WebCodecs.
  */
-export async function decodeJpeg(
+export async function decodePixels(
   bytes: ArrayBuffer,
-  size: { widthPx: number; heightPx: number },
+  size: { widthPx: number; heightPx: number; mediaType: string },
   maxPx: number,
 ): Promise<Pixels | undefined> {
   const longestPx = Math.max(size.widthPx, size.heightPx);
-  const eighths = Math.min(8, Math.ceil((8 * maxPx) / longestPx));
+  const eighths = size.mediaType === "image/jpeg" ? Math.min(8, Math.ceil((8 * maxPx) / longestPx)) : 8;
   if (!("ImageDecoder" in globalThis) || longestPx * eighths > 16 * maxPx) return undefined;
   const decoder = new ImageDecoder({
-    type: "image/jpeg",
+    type: size.mediaType,
     data: bytes,
     desiredWidth: Math.ceil((size.widthPx * eighths) / 8),
     desiredHeight: Math.ceil((size.heightPx * eighths) / 8),
     colorSpaceConversion: "none",
+    premultiplyAlpha: "none",
   });
   try {
     const { image } = await decoder.decode();
