@@ -15,8 +15,8 @@ const POINTED_HEAD_SEGMENTS = 4;
 const STRAIGHT_HEAD_SEGMENTS = 2;
 
 /**
- * Holds promises against what a GLB shows. A claim in a part's extras counts only with evidence: geometry for anything,
- * a picture for a painting, a head of the right form for a window.
+ * Holds promises against what a GLB shows. A claim in a part's extras counts only with evidence: geometry or a splat for
+ * anything, a picture for a painting, a head of the right form for a window.
  */
 export function checkPromises(promises: readonly Promise_[], report: AssetReport): PromiseOutcome[] {
   return promises.map(({ text, check }) => ({ text, check, ...hold(check, report) }));
@@ -24,7 +24,7 @@ export function checkPromises(promises: readonly Promise_[], report: AssetReport
 
 function hold(check: string, report: AssetReport): { kept: boolean; found: string } {
   const [, subject = "", comparison = "", wanted = ""] = /^([a-z-]+?)(>=|=)([a-z0-9-]+)$/.exec(check) ?? [];
-  const parts = report.parts.filter(({ triangles }) => triangles > 0);
+  const parts = report.parts.filter(({ triangles, gaussians = 0 }) => triangles + gaussians > 0);
   const counted = COUNTED[subject];
   if (counted && /^\d+$/.test(wanted)) {
     const count = distinct(parts.filter(counted.matches));

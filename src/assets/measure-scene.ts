@@ -1,27 +1,43 @@
 import { type Document, ImageUtils, type Material, type Texture } from "@gltf-transform/core";
 import type { AssetIssue, AssetReport, TextureReport } from "../core/asset.ts";
+import { SPLAT_BUDGET } from "../core/gaussian-splats.ts";
 import {
   type Bounds,
   emptyBounds,
   extend,
   forEachVertex,
+  gaussiansOf,
   instancesOf,
   trianglesOf,
 } from "./world-geometry.ts";
 
 export interface AssetLimits {
   triangles: number;
+  gaussians: number;
   texturePx: number;
   /** Longest side of the whole scene. */
   longestMetres: number;
 }
 
 /** From the asset budget: 300,000 triangles in, 4,096 px; no gallery is longer than 500 m. */
-export const ASSET_LIMITS: AssetLimits = { triangles: 300_000, texturePx: 4_096, longestMetres: 500 };
+export const ASSET_LIMITS: AssetLimits = {
+  triangles: 300_000,
+  gaussians: SPLAT_BUDGET.gallery,
+  texturePx: 4_096,
+  longestMetres: 500,
+};
 
 export type Measures = Pick<
   AssetReport,
-  "bounds" | "triangles" | "vertices" | "drawCalls" | "materials" | "textures" | "gpuBytes" | "extensions"
+  | "bounds"
+  | "triangles"
+  | "vertices"
+  | "gaussians"
+  | "drawCalls"
+  | "materials"
+  | "textures"
+  | "gpuBytes"
+  | "extensions"
 > & { issues: AssetIssue[] };
 
 /** Counts what drawing the default scene takes and says what exceeds the limits. */
@@ -30,10 +46,11 @@ export function measureScene(document: Document, limits: AssetLimits = ASSET_LIM
   const scene = root.getDefaultScene() ?? root.listScenes()[0];
   const bounds = emptyBounds();
   const seen = new Set<unknown>();
-  let [triangles, vertices, drawCalls, brokenVertices] = [0, 0, 0, 0];
+  let [triangles, gaussians, vertices, drawCalls, brokenVertices] = [0, 0, 0, 0, 0];
   scene?.traverse((node) => {
     for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
       triangles += trianglesOf(primitive) * instancesOf(node);
+      gaussians += gaussiansOf(primitive);
       drawCalls += 1;
       const position = primitive.getAttribute("POSITION");
       if (position && !seen.has(position)) vertices += position.getCount();
@@ -45,12 +62,13 @@ export function measureScene(document: Document, limits: AssetLimits = ASSET_LIM
     }
   });
   const textures = root.listTextures().map((texture) => reportTexture(texture, root.listMaterials()));
-  const isEmpty = triangles === 0 || bounds.min[0] > bounds.max[0];
+  const isEmpty = triangles + gaussians === 0 || bounds.min[0] > bounds.max[0];
   const measured = isEmpty ? { min: [0, 0, 0] as const, max: [0, 0, 0] as const } : bounds;
   return {
     bounds: measured,
     triangles,
     vertices,
+    ...(gaussians > 0 && { gaussians }),
     drawCalls,
     materials: root.listMaterials().length,
     textures,
@@ -65,6 +83,14 @@ export function measureScene(document: Document, limits: AssetLimits = ASSET_LIM
         : []),
       ...(triangles > limits.triangles
         ? [issue("asset-too-many-triangles", `${triangles} triangles are more than ${limits.triangles}.`)]
+        : []),
+      ...(gaussians > limits.gaussians
+        ? [
+            issue(
+              "asset-too-many-gaussians",
+              `Its splats have ${gaussians} Gaussians, more than ${limits.gaussians}.`,
+            ),
+          ]
         : []),
       ...textures.flatMap((texture) => textureIssues(texture, limits)),
     ],

@@ -2,12 +2,13 @@ import { type Document, Logger, NodeIO } from "@gltf-transform/core";
 import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import draco3d from "draco3dgltf";
 import { MeshoptDecoder } from "meshoptimizer";
+import { GaussianSplatting } from "./gaussian-splatting.ts";
 
 /** Reads a GLB, also one compressed with meshopt or Draco; which it was is seen from the extensions used. */
 export async function readGlb(glb: Uint8Array): Promise<Document> {
   await MeshoptDecoder.ready;
   const io = new NodeIO()
-    .registerExtensions(ALL_EXTENSIONS)
+    .registerExtensions([...ALL_EXTENSIONS, GaussianSplatting])
     .registerDependencies({ "meshopt.decoder": MeshoptDecoder })
     .setLogger(new Logger(Logger.Verbosity.SILENT));
   // Its decoder takes a while to start and hardly any file needs it.

@@ -13,6 +13,7 @@ import {
   emptyBounds,
   extend,
   forEachVertex,
+  gaussiansOf,
   instancesOf,
   trianglesOf,
   worldTriangles,
@@ -52,7 +53,7 @@ export function readParts(document: Document): ScenePart[] {
   let extents = 0;
   return claims.map(({ claim, node }) => {
     const part = measurePart(claim, node);
-    if (part.triangles > 0 || !claim.extent || ++extents > MAX_EXTENTS) return part;
+    if (part.triangles > 0 || part.gaussians || !claim.extent || ++extents > MAX_EXTENTS) return part;
     return measureShare(part, shareWithin(claim.extent, claim.role === "window" ? MAX_WINDOW_TRIANGLES : 0));
   });
 }
@@ -81,12 +82,14 @@ function* ownNodes(node: Node): Generator<Node> {
 function measurePart(claim: NodeExtras, root: Node): ScenePart {
   const bounds = emptyBounds();
   let triangles = 0;
+  let gaussians = 0;
   let texturePx = 0;
   const outlines: [number, number, number][][] = [];
   for (const node of ownNodes(root)) {
     for (const primitive of node.getMesh()?.listPrimitives() ?? []) {
       const count = trianglesOf(primitive) * instancesOf(node);
       triangles += count;
+      gaussians += gaussiansOf(primitive);
       texturePx = Math.max(texturePx, largestTexturePx(primitive.getMaterial()));
       forEachVertex(node, primitive, (point) => extend(bounds, point));
       if (claim.role === "window" && triangles <= MAX_WINDOW_TRIANGLES)
@@ -98,8 +101,9 @@ function measurePart(claim: NodeExtras, root: Node): ScenePart {
   return {
     ...claimed,
     triangles,
+    ...(gaussians > 0 && { gaussians }),
     texturePx,
-    bounds: triangles > 0 ? [bounds.min, bounds.max] : [at, at],
+    bounds: triangles + gaussians > 0 ? [bounds.min, bounds.max] : [at, at],
     ...(claim.role === "window" && { headSegments: countHeadSegments(outlines) }),
   };
 }

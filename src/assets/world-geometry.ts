@@ -1,5 +1,6 @@
 import type { Node, Primitive, vec3 } from "@gltf-transform/core";
 import type { InstancedMesh } from "@gltf-transform/extensions";
+import { SPLAT_ATTRIBUTES } from "../core/gaussian-splats.ts";
 
 const TRIANGLES = 4;
 const TRIANGLE_STRIP = 5;
@@ -11,6 +12,11 @@ export function trianglesOf(primitive: Primitive): number {
   const mode = primitive.getMode();
   if (mode === TRIANGLES) return Math.floor(count / 3);
   return mode === TRIANGLE_STRIP || mode === TRIANGLE_FAN ? Math.max(0, count - 2) : 0;
+}
+
+/** Gaussians of a primitive that is a splat, else 0. */
+export function gaussiansOf(primitive: Primitive): number {
+  return primitive.getAttribute(SPLAT_ATTRIBUTES.scale)?.getCount() ?? 0;
 }
 
 /** How often a node draws its mesh: once, or as often as `EXT_mesh_gpu_instancing` says. */

@@ -13,6 +13,8 @@ export interface TextureReport {
 /** Evidence for a promise: what a node claims to be, and what its geometry shows. */
 export interface ScenePart extends Omit<NodeExtras, "extent"> {
   triangles: number;
+  /** Gaussians of its splats; absent if it has none. */
+  gaussians?: number;
   /** Largest texture on the part, longest edge; 0 if none. */
   texturePx: number;
   /** World bounds in metres: [min, max]. */
@@ -40,6 +42,8 @@ export interface AssetReport {
   bounds: { min: readonly [number, number, number]; max: readonly [number, number, number] };
   triangles: number;
   vertices: number;
+  /** Gaussians of all splats; absent if there are none. */
+  gaussians?: number;
   drawCalls: number;
   materials: number;
   textures: readonly TextureReport[];
