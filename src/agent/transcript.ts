@@ -11,8 +11,9 @@ const PICTURES_KEPT = 2;
 const SHORT_CHARACTERS = 400;
 
 /**
- * What the model sees, rebuilt from the record: instructions, the request, and every turn so far. A short one has no
- * pictures, and of results before the last turn only their beginnings, except for the plan.
+ * What the model sees, rebuilt from the record: instructions, the request, and every turn so far. A plan is told once,
+ * completed, by the last `set_plan`. A short transcript has no pictures, and of results before the last turn only their
+ * beginnings, except for the plan.
  */
 export async function buildTranscript(options: {
   systemPrompt: string;
@@ -22,7 +23,8 @@ export async function buildTranscript(options: {
   isShort?: boolean;
 }): Promise<ModelMessage[]> {
   const { systemPrompt, request, events, store, isShort = false } = options;
-  const plan = events.findLast(({ event }) => isPlanSet(event));
+  const plans = new Map(events.flatMap(({ event }) => (isPlanSet(event) ? [[event.callId, event]] : [])));
+  const plan = [...plans.values()].at(-1);
   // Once there is a new plan the old one, and where its works hung, would only cost tokens in every turn.
   const { current: _current, placements: _placements, ...withoutOldPlan } = request;
   const stillNeeded = plan ? withoutOldPlan : request;
@@ -49,7 +51,7 @@ export async function buildTranscript(options: {
         messages.push(turn);
       }
       turn.text = event.text;
-      turn.toolCalls.push(...event.toolCalls);
+      turn.toolCalls.push(...event.toolCalls.map((call) => (plans.has(call.id) ? withoutPlan(call) : call)));
       if (!event.isPartial) turn = undefined;
     } else if (event.type === "model-nudged") {
       messages.push({ role: "user", content: [{ type: "text", text: event.text }] });
@@ -59,7 +61,11 @@ export async function buildTranscript(options: {
         toolCallId: event.callId,
         toolName: toolNames.get(event.callId) ?? event.tool,
         content: await loadParts(
-          isWhole(stored) ? event.content : shorten(event.content),
+          plans.has(event.callId) && event !== plan
+            ? [SUPERSEDED]
+            : isWhole(stored)
+              ? event.content
+              : shorten(event.content),
           store,
           pictured.includes(stored),
         ),
@@ -81,7 +87,15 @@ function wholeResults(events: readonly StoredEvent[]): (stored: StoredEvent) => 
   return (stored) => stored === plan || stored.sequence > lastTurn;
 }
 
-function isPlanSet(event: RunEvent): boolean {
+const SUPERSEDED: StoredPart = { type: "text", text: '{"superseded":"by a later plan"}' };
+
+/** What the model wrote stands, completed, in the result: both would be told again in every turn. */
+function withoutPlan(call: ToolCall): ToolCall {
+  const { title } = call.input as { title?: unknown };
+  return { ...call, input: { title, plan: "completed in the result" } };
+}
+
+function isPlanSet(event: RunEvent): event is Extract<RunEvent, { type: "tool-ended" }> {
   return event.type === "tool-ended" && event.tool === "set_plan" && !event.isError;
 }
 

@@ -190,7 +190,8 @@ test("a gallery of twelve paintings stays under 30,000 input tokens in all, and 
   expect(end).toEqual({ kind: "published" });
   const { plan, made } = view().planState!;
   expect(plan.exhibits).toHaveLength(12);
-  expect(view().tokens.input).toBeLessThan(30_000);
+  // Four characters a token; with a tokenizer that needs a fifth more it would still hold.
+  expect(view().tokens.input).toBeLessThan(25_000);
 
   const given = Object.values(made).map((ref) => view().artifacts.get(ref)!.artifact);
   const keys = partKeys(plan);
@@ -211,5 +212,5 @@ test("a gallery of twelve paintings stays under 30,000 input tokens in all, and 
   } as const;
   await change.start({ run: { request }, previous, given });
   expect(change.view().published).toBeDefined();
-  expect(change.view().tokens.input).toBeLessThan(30_000);
+  expect(change.view().tokens.input).toBeLessThan(25_000);
 });
