@@ -1,18 +1,22 @@
 import type { ExhibitSpec } from "../../core/plan.ts";
 import { SCENE_EXTRAS_KEY, type SceneExtras } from "../../core/scene.ts";
 import { SpaceError, type SpaceFile } from "../builtin-space.ts";
+import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
 import { createSceneDraft } from "../geometry/scene-draft.ts";
 import { renderTextures } from "../geometry/surface-textures.ts";
+import { place, placementFacing } from "../geometry/vector.ts";
 import { writeParts } from "../geometry/write-scene.ts";
+import type { Block } from "../occlusion/occluders.ts";
+import { startOcclusion } from "../occlusion/start-bake.ts";
 import { canvasEdgePx, cropToCanvas } from "./canvases.ts";
 import { dressExterior, dressMaterials } from "./dress-materials.ts";
 import { addFloorShadows } from "./floor-shadows.ts";
 import { finishedFrame, frameWidthMetres } from "./frames.ts";
-import { type HangPlan, hangPictures } from "./hang.ts";
+import { type HangPlan, type Hung, hangPictures } from "./hang.ts";
 import { hangWorks, isFree } from "./hang-works.ts";
 import { paintLabels } from "./labels.ts";
 import { addPictureLamps } from "./picture-lamps.ts";
-import { buildPlinths, placeSculptures } from "./plinths.ts";
+import { buildPlinths, placeSculptures, type Standing } from "./plinths.ts";
 import type { Room } from "./read-room.ts";
 import { addRoomLights, addWallGlow } from "./room-light.ts";
 import type { Scheme } from "./schemes.ts";
@@ -34,6 +38,8 @@ export interface CurateOptions {
 }
 
 const FRAME_TEXTURE_PX = 512;
+/** A frame hangs a little off the wall. */
+const [FRAME_DEPTH_METRES, FRAME_AWAY_METRES] = [0.05, 0.012];
 
 /** Hangs, places, dresses and lights a room in place. */
 export async function curate(
@@ -69,6 +75,11 @@ export async function curate(
   );
   // A rejected picture is reported where it is awaited; until then it must not count as unhandled.
   crops.catch(() => undefined);
+  const opened = await openSculptures(sculptures, (note) => progress(0.72, note));
+  const standing = placeSculptures(opened, room.extras, architecture, plan.hung);
+  const finishOcclusion = room.isOurs
+    ? startOcclusion(document, scene, architecture.walls, blocksOf(architecture, plan.hung, standing))
+    : undefined;
   if (room.isOurs) {
     await dressMaterials(document, {
       sizePx: textureSizePx,
@@ -82,8 +93,6 @@ export async function curate(
   const images = await crops;
   const draft = createSceneDraft();
   const shadow = shadowMaterial();
-  const opened = await openSculptures(sculptures, (note) => progress(0.72, note));
-  const standing = placeSculptures(opened, room.extras, architecture, plan.hung);
   const obstacles: SceneExtras["obstacles"] = [
     ...room.extras.obstacles,
     ...standing.map(({ x, z, plinth }): SceneExtras["obstacles"][number] => ({
@@ -121,12 +130,35 @@ export async function curate(
     node.setExtras(sculptureExtras(one, { position, target }));
   }
   if (room.isOurs) addWallGlow(scene, architecture, plan.hung);
+  await finishOcclusion?.();
   addRoomLights(document, scene, architecture);
   document.getRoot().setDefaultScene(scene);
   scene.setExtras({
     ...scene.getExtras(),
     [SCENE_EXTRAS_KEY]: { ...extras, views: chooseViews(architecture, extras, plan.hung, standing) },
   });
+}
+
+/** What pictures and sculptures will take of the light around them. */
+function blocksOf(room: Architecture, hung: readonly Hung[], standing: readonly Standing[]): Block[] {
+  const framed = hung.map((work): Block => {
+    const at = wallPlacement(room.walls[work.wall]!);
+    const [widthMetres, heightMetres] = [work.widthMetres, work.heightMetres].map(
+      (metres) => metres + work.frameMetres * 2,
+    ) as [number, number];
+    const origin = place(at, work.u, work.v - heightMetres / 2, FRAME_DEPTH_METRES / 2 + FRAME_AWAY_METRES);
+    return { at: { ...at, origin }, widthMetres, heightMetres, depthMetres: FRAME_DEPTH_METRES };
+  });
+  const placed = standing.flatMap(({ x, z, turnRadians, plinth, heightMetres }): Block[] => {
+    const facing = [Math.sin(turnRadians), 0, Math.cos(turnRadians)] as const;
+    const { widthMetres, depthMetres } = plinth;
+    const onPlinth = { widthMetres: widthMetres * 0.6, depthMetres: depthMetres * 0.6, heightMetres };
+    return [
+      { at: placementFacing([x, 0, z], facing), ...plinth },
+      { at: placementFacing([x, plinth.heightMetres, z], facing), ...onPlinth },
+    ];
+  });
+  return [...framed, ...placed];
 }
 
 function hangOrExplain(...input: Parameters<typeof hangPictures>): HangPlan {
