@@ -26,6 +26,8 @@ export interface HostOptions {
   port?: number;
   /** Events that run at once, over all Spaces; the number of cores unless told. */
   concurrency?: number;
+  /** Has every thread load its modules at once, rather than with the first call it takes. */
+  isWarm?: boolean;
   /** Events that wait; one more is refused with 503. */
   maxQueued?: number;
   maxUploadBytes?: number;
@@ -49,8 +51,9 @@ const MAX_UPLOAD_BYTES = 128 * 1024 * 1024;
 export async function startHost(options: HostOptions): Promise<Host> {
   const { log } = options;
   const pool = createWorkerPool(options.maxHeapMb === undefined ? {} : { maxHeapMb: options.maxHeapMb });
+  const concurrency = options.concurrency ?? availableParallelism();
   const queue = createEventQueue({
-    concurrency: options.concurrency ?? availableParallelism(),
+    concurrency,
     maxQueued: options.maxQueued ?? MAX_QUEUED,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     log,
@@ -87,6 +90,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The host listens on no port");
   origin = `http://127.0.0.1:${address.port}`;
+  if (options.isWarm) {
+    const endpoints = options.spaces.flatMap((space) => space.endpoints);
+    pool.warm(
+      concurrency,
+      endpoints.map(({ workerUrl }) => workerUrl),
+    );
+  }
   log("info", "builtin-spaces-listening", { origin, spaces: options.spaces.map(({ name }) => name) });
 
   return {

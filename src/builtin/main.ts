@@ -30,7 +30,13 @@ async function main(): Promise<void> {
   // Ctrl-C reaches the whole group; the parent decides when this process ends.
   process.on("SIGINT", () => {});
   try {
-    const host = await startHost({ spaces: BUILTIN_SPACES, workDirectory, log, port: Number(port ?? 0) });
+    const host = await startHost({
+      spaces: BUILTIN_SPACES,
+      workDirectory,
+      log,
+      port: Number(port ?? 0),
+      isWarm: true,
+    });
     process.on("SIGTERM", () => void host.close().finally(() => process.exit()));
     tell({ kind: "listening", port: host.port });
   } catch (error) {

@@ -13,6 +13,8 @@ export interface WorkerPool {
     work: { workerUrl: URL; input: Record<string, unknown> },
     options: { signal: AbortSignal; onProgress: (fraction: number, description: string) => void },
   ): Promise<readonly WorkOutput[]>;
+  /** Starts so many threads and has them load modules, in the order given, so that the first calls need not wait. */
+  warm(threads: number, workerUrls: readonly URL[]): void;
   close(): Promise<void>;
 }
 
@@ -74,8 +76,19 @@ export function createWorkerPool({ maxHeapMb = MAX_HEAP_MB } = {}): WorkerPool {
         thread.on("error", onError);
         thread.on("exit", onExit);
         signal.addEventListener("abort", onAbort, { once: true });
-        thread.postMessage({ workerUrl: workerUrl.href, input } satisfies ThreadRequest);
+        thread.postMessage({ kind: "work", workerUrl: workerUrl.href, input } satisfies ThreadRequest);
       });
+    },
+    warm(threads, workerUrls) {
+      while (all.size < threads) {
+        const thread = createThread();
+        thread.postMessage({
+          kind: "load",
+          workerUrls: workerUrls.map(({ href }) => href),
+        } satisfies ThreadRequest);
+        thread.unref();
+        idle.push(thread);
+      }
     },
     async close() {
       await Promise.all([...all].map((thread) => thread.terminate()));

@@ -119,7 +119,7 @@ describe("architect", () => {
       .getRoot()
       .listMaterials()
       .find((material) => material.getName() === "floor-marble");
-    expect(floor?.getBaseColorTexture()?.getSize()).toEqual([512, 512]);
+    expect(floor?.getBaseColorTexture()?.getSize()).toEqual([256, 256]);
   });
 
   it("carves a high-resolution Paris hall within the triangle budget of a bare room", () => {

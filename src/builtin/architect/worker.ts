@@ -12,7 +12,8 @@ import { writeParts } from "../geometry/write-scene.ts";
 import { buildRoom } from "./build-room.ts";
 import { deriveRoom } from "./derive-room.ts";
 
-const BASIC_TEXTURE_PX = 512;
+/** Enough to walk in at once; whoever dresses the room makes its materials anew. */
+const BASIC_TEXTURE_PX = 256;
 
 const input = z.object({
   scene: z.string().max(4000).default(""),
@@ -28,7 +29,7 @@ const input = z.object({
     .transform((value) => Math.abs(Math.trunc(value ?? 0)) % 0x7fffffff),
 });
 
-/** `/generate_scene`: a bare room as a GLB with 512 px materials. */
+/** `/generate_scene`: a bare room as a GLB with small materials. */
 export const work: Work = async (raw, { progress }) => {
   const parsed = input.safeParse(raw);
   if (!parsed.success) throw new SpaceError(z.prettifyError(parsed.error), "This room cannot be built");
