@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // They need programs that are not ours: `npm run test:slow`.
+    exclude: [...configDefaults.exclude, "test/slow/**"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Each file may start servers and browsers of its own; two at a time fit the smallest machine we support.
