@@ -133,6 +133,11 @@ function givenUp({ state, planState }: RunView, next: PlanState): string[] {
   return before.filter(({ id }) => !stays.has(id)).map(({ label }) => label.title);
 }
 
+/** The newest valid scene, finished or not, that says where to walk: what can be visited while the rest is made. */
+export function walkableScene(view: RunView): AssetView | undefined {
+  return [...view.inspections.values()].findLast(({ report }) => report.isValid && report.scene);
+}
+
 function enterState(view: RunView, to: RunState, atMs: number): RunView {
   const spent = (view.stateMs[view.state] ?? 0) + (atMs - view.stateSinceMs);
   return { ...view, state: to, stateSinceMs: atMs, stateMs: { ...view.stateMs, [view.state]: spent } };

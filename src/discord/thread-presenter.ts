@@ -105,8 +105,9 @@ export function createThreadPresenter(deps: ThreadPresenterDeps): ThreadPresente
     const { view, news, gallery } = run;
     const isWaiting = view.state === "queued";
     const nowMs = clock.now();
+    const viewerUrl = deps.viewerUrl(gallery.id);
     run.progress.show(
-      progressCard({ run: run.run, galleryTitle: gallery.title, view, news, nowMs, isWaiting }),
+      progressCard({ run: run.run, galleryTitle: gallery.title, view, news, nowMs, isWaiting, viewerUrl }),
     );
   };
 

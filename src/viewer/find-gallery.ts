@@ -3,6 +3,8 @@ import type { Digest } from "../core/digest.ts";
 import type { Version } from "../core/gallery.ts";
 import type { Records } from "../core/records.ts";
 import type { Run } from "../core/run.ts";
+import { foldRun, newRunView, walkableScene } from "../core/run-view.ts";
+import { isEnd } from "../core/transitions.ts";
 import type { ViewerGallery, ViewerPicture } from "./viewer-gallery.ts";
 
 const STATUS: Readonly<Partial<Record<Run["state"], string>>> = {
@@ -12,7 +14,10 @@ const STATUS: Readonly<Partial<Record<Run["state"], string>>> = {
   cancelled: "The making was cancelled.",
 };
 
-/** Reads from our records what the page shows: the version asked for, or the newest. */
+/**
+ * Reads from our records what the page shows: the version asked for, or the newest; as long as there is none, the bare
+ * room as soon as it stands.
+ */
 export function createFindGallery(deps: {
   records: Records;
   store: Pick<ArtifactStore, "find">;
@@ -24,6 +29,11 @@ export function createFindGallery(deps: {
     if (!artifact?.widthPx || !artifact.heightPx) return undefined;
     const { mediaType, widthPx, heightPx } = artifact;
     return { digest: artifact.digest, mediaType, widthPx, heightPx };
+  };
+  const sceneInMaking = async (run: Run | undefined) => {
+    if (!run || isEnd(run.state)) return undefined;
+    const events = await deps.records.eventsOf(run.id);
+    return walkableScene(events.reduce(foldRun, newRunView(run.createdAtMs)));
   };
   return async (galleryId: string, number?: number): Promise<ViewerGallery | undefined> => {
     const gallery = await deps.records.findGallery(galleryId);
@@ -41,13 +51,15 @@ export function createFindGallery(deps: {
     };
     if (!version) {
       const status = run?.failure?.message ?? (run && STATUS[run.state]) ?? "Being made right now.";
+      const scene = await sceneInMaking(run);
       return {
         ...common,
         style: "",
         version: 0,
         works: [],
         credits: [],
-        triangles: 0,
+        triangles: scene?.report.triangles ?? 0,
+        ...(scene && { sceneDigest: scene.digest }),
         createdAtMs: gallery.createdAtMs,
         status,
       };

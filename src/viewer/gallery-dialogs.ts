@@ -82,7 +82,7 @@ function aboutDialog(gallery: ShownGallery, path: string): Markup {
     "About this gallery",
     html`<blockquote>${gallery.prompt}</blockquote>
       <p class="quiet">
-        Version ${gallery.version} · ${date(gallery.createdAtMs)} · ${gallery.style} ·
+        ${gallery.version > 0 ? `Version ${gallery.version}` : "Being made"} · ${date(gallery.createdAtMs)} ·${gallery.style && ` ${gallery.style} ·`}
         ${gallery.triangles.toLocaleString("en-GB")} triangles
       </p>
       ${

@@ -33,7 +33,7 @@ export function galleryPage(
         <p id="keys" class="unseen">
           Arrow keys or W A S D walk, Q and E turn, N and P go to the next and previous work, question mark opens help.
         </p>
-        ${toolbar(gallery)} ${worksPanel(gallery.works)} ${card()} ${curtain(gallery)}
+        ${toolbar(gallery, options.path)} ${worksPanel(gallery.works)} ${card()} ${curtain(gallery)}
         <p id="nearby" class="glass" hidden></p>
         <div id="joystick" aria-hidden="true"><i></i></div>
         <div id="announcer" class="unseen" role="status" aria-live="polite"></div>
@@ -43,13 +43,15 @@ export function galleryPage(
     </html>`;
 }
 
-function toolbar(gallery: ViewerGallery): Markup {
+function toolbar(gallery: ViewerGallery, path: string): Markup {
   const button = (id: string, label: string, icon: Markup, keys?: string) =>
     html`<button type="button" id="${id}" class="icon" aria-label="${label}"
       title="${label}${keys ? ` (${keys})` : ""}">${icon}</button>`;
   return html`<header id="toolbar">
     <div class="heading">
-      <p class="eyebrow">Vernissage</p>
+      <p class="eyebrow">
+        ${gallery.version > 0 ? "Vernissage" : html`Still being made. <a href="${path}">Look again</a>`}
+      </p>
       <h1>${gallery.title}</h1>
     </div>
     <div class="glass buttons" role="toolbar" aria-label="Gallery">

@@ -32,7 +32,7 @@ export interface ViewerGallery {
   version: number;
   /** All versions there are, oldest first. */
   versions: readonly { number: number; createdAtMs: number }[];
-  /** The GLB to walk in; absent while the gallery is being made. */
+  /** The GLB to walk in: while there is no version the room being made, as soon as it stands. */
   sceneDigest?: Digest;
   /** What to show instead of that GLB on which device, and what to hand out; absent until they are made. */
   variants?: NonNullable<Version["variants"]>;

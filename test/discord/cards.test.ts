@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { AssetReport } from "../../src/core/asset.ts";
 import { completePlan } from "../../src/core/complete-plan.ts";
+import { digestOf } from "../../src/core/digest.ts";
 import type { RunEvent, RunProgress, StoredEvent } from "../../src/core/events.ts";
 import type { Version } from "../../src/core/gallery.ts";
 import type { Run } from "../../src/core/run.ts";
@@ -64,6 +66,7 @@ const show = (view: ReturnType<typeof viewOf>, ...news: RunProgress[]) =>
     news: new Map(news.map((one) => [one.callId, one])),
     nowMs: 9_000,
     isWaiting: view.state === "queued",
+    viewerUrl: "https://galleries.example/g/gallery",
   }).components;
 const planning: RunEvent = { type: "state-changed", from: "queued", to: "planning" };
 const planned: RunEvent = { type: "plan-set", state: { plan, made: {}, stale: ["base", "e1", "e2"] } };
@@ -99,6 +102,25 @@ describe("the progress card", () => {
     expect(readCard(show(viewOf())).text).toContain("Waiting for its turn");
   });
 
+  test("leads into the bare room as soon as it stands, unless there is a version to see", () => {
+    const report = { isValid: true, scene: {}, issues: [] } as unknown as AssetReport;
+    const about = { digest: digestOf("room"), makes: "base", isScene: false, promises: [], durationMs: 1 };
+    const events: RunEvent[] = [planning, planned, { type: "asset-inspected", ...about, report }];
+    const labels = (card: ReturnType<typeof show>) => readCard(card).buttons.map((button) => button.label);
+    expect(labels(show(viewOf(...events.slice(0, 2))))).toEqual(["Cancel"]);
+    expect(labels(show(viewOf(...events)))).toEqual(["Look into the room", "Cancel"]);
+    const { components } = progressCard({
+      run: { ...run, basedOn: "v1" },
+      galleryTitle: "Two Seas",
+      view: viewOf(...events),
+      news: new Map(),
+      nowMs: 1,
+      isWaiting: false,
+      viewerUrl: "",
+    });
+    expect(labels(components)).toEqual(["Cancel"]);
+  });
+
   test("names the gallery when the run has no words of its own", () => {
     const retry = { ...run, request: { ...run.request, kind: "retry" as const, words: "" } };
     const view = viewOf();
@@ -109,6 +131,7 @@ describe("the progress card", () => {
       news: new Map(),
       nowMs: 1,
       isWaiting: true,
+      viewerUrl: "",
     });
     expect(readCard(card.components).text).toContain("Trying again “Two Seas”");
   });

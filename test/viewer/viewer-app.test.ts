@@ -53,6 +53,7 @@ beforeAll(async () => {
           versions: [],
         };
       }
+      if (id === "standing") return { ...gallery, id, version: 0, versions: [], works: [] };
       return id === gallery.id && (version ?? 2) <= 2 ? { ...gallery, version: version ?? 2 } : undefined;
     },
     readArtifact: async (digest) => stored.get(digest),
@@ -67,6 +68,13 @@ describe("the gallery's page", () => {
     expect(page).not.toContain("<img src=x");
     const data = page.match(/<script type="application\/json" id="gallery-data">(.*?)<\/script>/s)![1]!;
     expect(JSON.parse(data)).toMatchObject({ title: HOSTILE, works: [{ title: HOSTILE }] });
+  });
+
+  it("shows the bare room while the gallery is made, and says that there is more to come", async () => {
+    const page = await (await app.request("/g/standing")).text();
+    expect(page).toContain(`/artifacts/${hexOf(digestOf(glb))}.glb`);
+    expect(page).toMatch(/Still being made. <a href="\/g\/standing">Look again<\/a>/);
+    expect(page).not.toContain("Version 0");
   });
 
   it("allows nothing but its own files to run", async () => {

@@ -1,10 +1,10 @@
-import { type APIComponentInContainer, ButtonStyle } from "discord.js";
+import { ButtonStyle } from "discord.js";
 import { billOf } from "../../core/ledger.ts";
 import type { Run } from "../../core/run.ts";
-import type { RunView } from "../../core/run-view.ts";
+import { type RunView, walkableScene } from "../../core/run-view.ts";
 import { isEnd } from "../../core/transitions.ts";
 import { formatDuration, quoteText } from "../text.ts";
-import { ACCENT, button, buttons, type Card, card, text } from "./card.ts";
+import { ACCENT, button, buttons, type Card, card, linkButton, text } from "./card.ts";
 import { billWords } from "./cost-words.ts";
 import { type CallNews, noteLines, stageLines } from "./progress-stages.ts";
 
@@ -25,8 +25,10 @@ export function progressCard(options: {
   nowMs: number;
   /** It has not begun: another run of the gallery is under way, or all workers are busy. */
   isWaiting: boolean;
+  /** Where the gallery can be visited. */
+  viewerUrl: string;
 }): Card {
-  const { run, galleryTitle, view, news, nowMs, isWaiting } = options;
+  const { run, galleryTitle, view, news, nowMs, isWaiting, viewerUrl } = options;
   const isRestored = run.request.kind === "restore";
   const words = isRestored ? galleryTitle : run.request.words || galleryTitle;
   const title = quoteText(view.planState?.plan.title ?? words, 80);
@@ -35,13 +37,16 @@ export function progressCard(options: {
   const heading = text(`### ${HEADINGS[run.request.kind]} “${title}”`);
   if (isWaiting) {
     const waiting = text("▫️ Waiting for its turn. It starts by itself.");
-    return card(ACCENT.neutral, [heading, waiting, cancelButton(run)]);
+    return card(ACCENT.neutral, [heading, waiting, buttons(cancelButton(run))]);
   }
   return card(ACCENT.working, [
     heading,
     text(stageLines(view, news).join("\n")),
     text([...noteLines(view), `-# ${formatDuration(tookMs)} so far`].join("\n")),
-    cancelButton(run),
+    // Where there are versions the address leads to the newest of them.
+    run.basedOn === undefined && walkableScene(view)
+      ? buttons(linkButton("Look into the room", viewerUrl), cancelButton(run))
+      : buttons(cancelButton(run)),
   ]);
 }
 
@@ -74,6 +79,6 @@ function endCard(run: Run, view: RunView, title: string, tookMs: number): Card {
   }
 }
 
-function cancelButton({ galleryId, id }: Run): APIComponentInContainer {
-  return buttons(button("Cancel", undefined, { kind: "cancel", galleryId, runId: id }, ButtonStyle.Danger));
+function cancelButton({ galleryId, id }: Run) {
+  return button("Cancel", undefined, { kind: "cancel", galleryId, runId: id }, ButtonStyle.Danger);
 }
