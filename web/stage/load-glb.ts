@@ -1,6 +1,7 @@
 import { Box3, type Group, LoadingManager } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { z } from "zod";
+import { GAUSSIAN_SPLATTING } from "../../src/core/gaussian-splats.ts";
 import { SCENE_EXTRAS_KEY, type SceneExtras, sceneExtras } from "../../src/core/scene.ts";
 import { createTextureLoader, type TextureOptions } from "./texture-loader.ts";
 
@@ -28,22 +29,25 @@ export async function loadGlb(bytes: ArrayBuffer, options: TextureOptions): Prom
     parser.textureLoader = createTextureLoader(manager, options);
     return { name: "vernissage-bounded-textures" };
   });
-  if (usesMeshopt(bytes)) {
+  const json = jsonOf(bytes);
+  if (/"(EXT|KHR)_meshopt_compression"/.test(json)) {
     const { MeshoptDecoder } = await import("three/addons/libs/meshopt_decoder.module.js");
     loader.setMeshoptDecoder(MeshoptDecoder);
   }
+  const splats = json.includes(`"${GAUSSIAN_SPLATTING}"`)
+    ? await import("./splats/splat-plugin.ts")
+    : undefined;
+  if (splats) loader.register(splats.createSplatPlugin);
   const gltf = await loader.parseAsync(bytes, "");
   gltf.scene.updateMatrixWorld(true);
   const parsed = sceneExtras.safeParse(gltf.scene.userData[SCENE_EXTRAS_KEY]);
+  if (parsed.data) splats?.lightSplats(gltf.scene, parsed.data.light);
   return { root: gltf.scene, bounds: new Box3().setFromObject(gltf.scene), extras: parsed.data };
 }
 
-/** Looks into the JSON chunk, which the GLB format puts first, so that the decoder is fetched only where needed. */
-function usesMeshopt(bytes: ArrayBuffer): boolean {
-  if (bytes.byteLength < 20) return false;
+/** The JSON chunk, which the GLB format puts first: it tells which decoders have to be fetched. */
+function jsonOf(bytes: ArrayBuffer): string {
+  if (bytes.byteLength < 20) return "";
   const jsonBytes = new DataView(bytes).getUint32(12, true);
-  const json = new TextDecoder().decode(
-    new Uint8Array(bytes, 20, Math.min(jsonBytes, bytes.byteLength - 20)),
-  );
-  return /"(EXT|KHR)_meshopt_compression"/.test(json);
+  return new TextDecoder().decode(new Uint8Array(bytes, 20, Math.min(jsonBytes, bytes.byteLength - 20)));
 }
