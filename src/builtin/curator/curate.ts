@@ -4,7 +4,7 @@ import { SpaceError, type SpaceFile } from "../builtin-space.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
 import { createSceneDraft } from "../geometry/scene-draft.ts";
 import { renderTextures } from "../geometry/surface-textures.ts";
-import { place, placementFacing } from "../geometry/vector.ts";
+import { place, placementFacing, type Vec3 } from "../geometry/vector.ts";
 import { writeParts } from "../geometry/write-scene.ts";
 import type { Block } from "../occlusion/occluders.ts";
 import { startOcclusion } from "../occlusion/start-bake.ts";
@@ -23,6 +23,7 @@ import type { Scheme } from "./schemes.ts";
 import { addSculpture, openSculptures, type Sculpture, sculptureExtras } from "./sculptures.ts";
 import { shadowMaterial } from "./soft-quads.ts";
 import { addSunlight } from "./sunlight.ts";
+import { isInSight } from "./view-spots.ts";
 import { chooseViews } from "./views.ts";
 
 export interface Picture {
@@ -125,7 +126,9 @@ export async function curate(
       const angle = one.turnRadians + (k * Math.PI) / 4;
       return [one.x + Math.sin(angle) * distance, 1.6, one.z + Math.cos(angle) * distance];
     });
-    const position = spots.find((p) => isFree([p[0], p[2]], extras)) ?? spots[0]!;
+    const isGood = (eye: Vec3) =>
+      isFree([eye[0], eye[2]], extras) && isInSight(architecture, eye, [one.x, eye[1], one.z]);
+    const position = spots.find(isGood) ?? spots[0]!;
     const target: [number, number, number] = [one.x, one.plinth.heightMetres + one.heightMetres / 2, one.z];
     node.setExtras(sculptureExtras(one, { position, target }));
   }

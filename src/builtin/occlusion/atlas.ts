@@ -119,6 +119,8 @@ function writeCoordinates(
     .setArray(new Float32Array(coordinates))
     .setBuffer(document.getRoot().listBuffers()[0]!);
   primitive.setAttribute("TEXCOORD_1", accessor);
+  // A second set without a first is not valid glTF.
+  if (!primitive.getAttribute("TEXCOORD_0")) primitive.setAttribute("TEXCOORD_0", accessor);
 }
 
 function extend(accessor: Accessor, copies: readonly number[]): void {
