@@ -1,3 +1,4 @@
+import type { Clock } from "../core/clock.ts";
 import { toVernissageError } from "../core/errors.ts";
 import type { RunProgress } from "../core/events.ts";
 import type { SpaceCall, SpaceProgress, SpaceResult } from "../core/space.ts";
@@ -25,7 +26,9 @@ export async function recordSpaceCall(
     gpuSeconds += seconds;
   };
   const written: Promise<void>[] = [];
+  const waiting = createWaitingTime(deps.clock);
   const onProgress = (progress: SpaceProgress) => {
+    waiting.note(progress);
     if (progress.kind === "fell-back") {
       const { kind: _, ...fallBack } = progress;
       space = fallBack.to;
@@ -48,7 +51,7 @@ export async function recordSpaceCall(
       type: "space-call-ended",
       ...about,
       durationMs: deps.clock.now() - startedAtMs,
-      waitedMs: 0,
+      waitedMs: waiting.totalMs(),
       ...(gpuSeconds > 0 && { gpuSeconds }),
       error: { code: error.code, message: error.userMessage },
     });
@@ -66,6 +69,23 @@ export async function recordSpaceCall(
     ...(servedBy && { servedBy }),
   });
   return result;
+}
+
+/** How long a call has waited, by what it tells of itself: a failed one has no result that says so. */
+function createWaitingTime(clock: Clock) {
+  let sinceMs: number | undefined;
+  let pastMs = 0;
+  const underWayMs = () => (sinceMs === undefined ? 0 : clock.now() - sinceMs);
+  return {
+    note({ kind }: SpaceProgress) {
+      if (kind === "waiting") sinceMs ??= clock.now();
+      else {
+        pastMs += underWayMs();
+        sinceMs = undefined;
+      }
+    },
+    totalMs: () => pastMs + underWayMs(),
+  };
 }
 
 function newsOf(

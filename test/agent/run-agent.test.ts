@@ -203,6 +203,26 @@ describe("a run of the agent", () => {
     expect(JSON.stringify(run.results("call_space"))).toContain("warning: hidden: e1 behind a column");
   });
 
+  test("records how long a call waited in queues, also one that failed", async () => {
+    let nowMs = 0;
+    const run = scriptRun({
+      turns: WELL_BEHAVED.slice(0, 2),
+      change: { clock: { now: () => nowMs } },
+      answer: (_call, _signal, { onProgress }) => {
+        onProgress?.({ kind: "waiting", reason: "limit" });
+        nowMs += 200;
+        onProgress?.({ kind: "waiting", reason: "queue", position: 3 });
+        nowMs += 500;
+        onProgress?.({ kind: "started" });
+        nowMs += 300;
+        throw spaceError("space-failed");
+      },
+    });
+    await run.start().catch(() => undefined);
+    const [first] = run.view().calls;
+    expect(first?.ended).toMatchObject({ durationMs: 1_000, waitedMs: 700 });
+  });
+
   test("answers words that ask for no gallery without making one", async () => {
     const run = scriptRun({
       turns: [() => "Canberra. I make galleries, though: shall it be one of Australia?"],
