@@ -7,14 +7,13 @@ import { readPrompt } from "./agent/prompts.ts";
 import { runAgent } from "./agent/run-agent.ts";
 import type { AgentDeps } from "./agent/run-context.ts";
 import { assembleSpaces } from "./assemble-spaces.ts";
+import { assembleVersionWork } from "./assemble-versions.ts";
 import { createAssetInspector } from "./assets/asset-inspector.ts";
 import { checkPromises } from "./assets/check-promises.ts";
-import { createVariantMaker } from "./assets/make-variants.ts";
 import { startBuiltinSpaces } from "./builtin/start-builtin.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
 import type { EventLog } from "./core/events.ts";
-import type { Version } from "./core/gallery.ts";
 import { createId } from "./core/ids.ts";
 import type { Records } from "./core/records.ts";
 import type { Command } from "./discord/command.ts";
@@ -28,8 +27,6 @@ import { createGalleryService } from "./gallery/gallery-service.ts";
 import { publishVersion } from "./gallery/publish-version.ts";
 import { createQuestions } from "./gallery/questions.ts";
 import { createRunQueue, type RunQueue } from "./gallery/run-queue.ts";
-import { createVersionVariants } from "./gallery/version-variants.ts";
-import { createVersionViews } from "./gallery/version-views.ts";
 import { createIntake } from "./intake/intake-file.ts";
 import { createOfflinePlanner } from "./llm/offline-planner/offline-planner.ts";
 import { createOpenAiModel } from "./llm/openai-model.ts";
@@ -53,6 +50,8 @@ export interface Program {
   log: EventLog;
   readArtifact(digest: string): Promise<Uint8Array | undefined>;
   viewerUrl(galleryId: string): string;
+  /** Starts what the first gallery would wait for: a browser, parsers. Resolves when they are ready. */
+  warmUp(): Promise<void>;
   /** Resolves when the threads show everything that has happened so far. */
   settled(): Promise<void>;
   /** Resolves when every version published so far has its views and variants. */
@@ -111,30 +110,14 @@ export async function assemble(options: {
 
   const inspector = createAssetInspector();
   closing.defer(() => inspector.close());
-  const variants = createVersionVariants({
-    records,
-    store,
-    maker: createVariantMaker(),
-    onError: (error, version) => logger.error({ error, versionId: version.id }, "variants-failed"),
-  });
-  closing.defer(() => variants.close());
   const thumbnailer = createThumbnailer({
     pageDirectory: WEB_PAGES,
     logger,
     ...(config.browserPath && { browserPath: config.browserPath }),
   });
   closing.defer(() => thumbnailer.close());
-  const views = createVersionViews({
-    records,
-    store,
-    thumbnailer,
-    onError: (error, version) => logger.error({ error, versionId: version.id }, "views-failed"),
-  });
-  closing.defer(() => views.close());
-  const finish = (version: Version) => {
-    views.begin(version);
-    variants.begin(version);
-  };
+  const versionWork = assembleVersionWork({ records, store, thumbnailer, logger });
+  closing.defer(() => versionWork.close());
 
   const questions = createQuestions({ clock });
   const wallMs = config.limits.runMinutes * 60_000;
@@ -149,7 +132,8 @@ export async function assemble(options: {
     createId,
     systemPrompt: await readPrompt("system"),
     checkPromises,
-    publish: (run, view) => publishVersion({ records, clock, createId, finish }, run, view),
+    publish: (run, view) =>
+      publishVersion({ records, clock, createId, finish: versionWork.begin }, run, view),
     awaitAnswer: questions.awaitAnswer,
     // A gallery of 12 paintings takes some 6 turns and 14 calls; these leave room for repairs, not for loops.
     budget: {
@@ -185,7 +169,7 @@ export async function assemble(options: {
   const viewerUrl = (galleryId: string) => `${publicUrl}/g/${galleryId}`;
   const viewer = await startViewer({
     app: createViewerApp({
-      findGallery: createFindGallery({ records, store, finish }),
+      findGallery: createFindGallery({ records, store, finish: versionWork.begin }),
       readArtifact: async (digest) => {
         const artifact = await store.find(digest);
         const bytes = artifact && (await store.read(digest));
@@ -248,8 +232,9 @@ export async function assemble(options: {
     log,
     readArtifact: (digest) => store.read(digest as `sha256:${string}`),
     viewerUrl,
+    warmUp: async () => void (await Promise.all([inspector.warmUp(), thumbnailer.warmUp()])),
     settled: () => presenter.settled(),
-    versionsFinished: async () => void (await Promise.all([views.settled(), variants.settled()])),
+    versionsFinished: () => versionWork.settled(),
     stop: () => opened.disposeAsync(),
   };
 }

@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel });
   const program = await assemble({ config, command: galleryCommand, logger });
+  void program.warmUp();
   let isStopping = false;
   for (const signal of STOP_SIGNALS) {
     process.on(signal, () => {

@@ -38,8 +38,8 @@ export async function runAgent(options: {
   const context = await openRun({ run, deps, signal, previous: options.previous, given });
   const request = await begin(context);
   const tools = createTools(context);
-  deps.inspector.warmUp();
-  deps.thumbnailer.warmUp();
+  void deps.inspector.warmUp();
+  void deps.thumbnailer.warmUp();
   let isForecast = false;
 
   for (;;) {

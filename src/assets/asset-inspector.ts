@@ -38,9 +38,9 @@ export function createAssetInspector(options: ThreadOptions = {}): AssetInspecto
         });
       }
     },
-    warmUp() {
-      // An empty file is refused at once, by a thread that has then loaded its parsers. A failure is the next file's.
-      threads.run(new Uint8Array(), { signal: new AbortController().signal }).catch(() => undefined);
+    async warmUp() {
+      // An empty file is refused at once, by a thread that has then loaded its parsers.
+      await threads.run(new Uint8Array(), { signal: new AbortController().signal }).catch(() => undefined);
     },
     close: () => threads.close(),
   };

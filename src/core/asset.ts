@@ -64,8 +64,8 @@ export interface AssetReport {
 /** Inspects and validates a GLB where it can be killed. Rejects only on abort or our own failure, never for a bad file. */
 export interface AssetInspector {
   inspect(glb: Uint8Array, options: { signal: AbortSignal }): Promise<AssetReport>;
-  /** Gets ready in the background; worth calling when a GLB is on its way. */
-  warmUp(): void;
+  /** Gets ready; worth calling when a GLB is on its way. Never rejects: a failure is the next file's to report. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,8 +105,8 @@ export interface Thumbnailer {
     glb: Uint8Array,
     options: { signal: AbortSignal; views?: readonly CameraView[] },
   ): Promise<readonly Thumbnail[]>;
-  /** Gets ready in the background; worth calling when a picture will be wanted soon. */
-  warmUp(): void;
+  /** Gets ready; worth calling when a picture will be wanted soon. Never rejects, like the inspector's. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 

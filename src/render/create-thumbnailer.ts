@@ -109,9 +109,9 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
   return {
     sheet: async (glb, { signal }) => (await picture(glb, SHEET_SIZES, signal))[0]!,
     views: (glb, { signal, views }) => picture(glb, { ...VIEW_SIZES, ...(views && { views }) }, signal),
-    warmUp() {
-      // A browser that does not start is the first picture's to report.
+    async warmUp() {
       queue = queue.then(() => (isClosed ? undefined : warmPage())).catch(() => undefined);
+      await queue;
     },
     async close() {
       isClosed = true;

@@ -117,13 +117,13 @@ export function scriptRun(options: {
     ),
     inspector: {
       inspect: async (glb) => ({ ...VALID_REPORT, ...options.report?.(glb) }),
-      warmUp: () => undefined,
+      warmUp: async () => undefined,
       close: async () => undefined,
     },
     thumbnailer: {
       sheet: async () => pictureNamed("sheet"),
       views: async (_, { views = [] }) => views.map(({ name }) => pictureNamed(name)),
-      warmUp: () => undefined,
+      warmUp: async () => undefined,
       close: async () => undefined,
     },
     checkPromises: (promises) =>
