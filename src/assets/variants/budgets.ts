@@ -1,10 +1,13 @@
 import type { VariantName } from "../../core/asset.ts";
+import { SPLAT_BUDGET } from "../../core/gaussian-splats.ts";
 
 /** What a variant may take, and how large its pictures are. */
 export interface VariantBudget {
   triangles: number;
   materials: number;
   drawCalls: number;
+  /** Of all splats. */
+  gaussians: number;
   sizeBytes: number;
   atlas: AtlasSizes;
   /** Longest edge of maps that tile. Roughness is coarser than what one sees sharp edges in. */
@@ -33,6 +36,7 @@ export const BUDGETS: Readonly<Record<Exclude<VariantName, "engine">, VariantBud
     triangles: 150_000,
     materials: 16,
     drawCalls: 60,
+    gaussians: SPLAT_BUDGET.gallery,
     sizeBytes: 20 * MEGABYTE,
     atlas: { wantedPx: 1440, leastPx: 1024, sidePx: 4096, sheets: 2 },
     maps: { colourPx: 2048, normalPx: 1024, roughnessPx: 1024, occlusionPx: 2048, panoramaPx: 4096 },
@@ -42,6 +46,7 @@ export const BUDGETS: Readonly<Record<Exclude<VariantName, "engine">, VariantBud
     triangles: 60_000,
     materials: 10,
     drawCalls: 35,
+    gaussians: SPLAT_BUDGET.phone,
     sizeBytes: 8 * MEGABYTE,
     atlas: { wantedPx: 896, leastPx: 256, sidePx: 2816, sheets: 1 },
     maps: { colourPx: 1024, normalPx: 512, roughnessPx: 512, occlusionPx: 1024, panoramaPx: 2048 },

@@ -8,11 +8,13 @@ import { mergePieces } from "./merge-pieces.ts";
 import { type Piece, takePieces } from "./pieces.ts";
 import { shrinkTextures } from "./shrink-textures.ts";
 import { simplifyPieces } from "./simplify-pieces.ts";
+import { takeSplats } from "./thin-splats.ts";
 import { writeCompressed } from "./write-compressed.ts";
 
 /** Brings a scene within a budget for the web: fewer materials, draws, triangles and pixels, and compressed. */
 export async function shrinkScene(document: Document, budget: VariantBudget): Promise<Uint8Array> {
   document.setLogger(new Logger(Logger.Verbosity.SILENT));
+  const splats = takeSplats(document);
   await addMissingNormals(document);
   const pieces = takePieces(document);
   shareEqualMaterials(pieces);
@@ -29,7 +31,7 @@ export async function shrinkScene(document: Document, budget: VariantBudget): Pr
     }),
   );
   await shrinkTextures(document, budget.maps);
-  return writeCompressed(document, budget);
+  return writeCompressed(document, { ...budget, beforeWriting: () => splats.putBack(budget.gaussians) });
 }
 
 /** Where none are given every face is flat, as the format says. */

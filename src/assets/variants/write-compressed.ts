@@ -2,6 +2,7 @@ import { type Document, NodeIO } from "@gltf-transform/core";
 import { ALL_EXTENSIONS, EXTMeshoptCompression, EXTTextureWebP } from "@gltf-transform/extensions";
 import { prune, quantize, reorder, unpartition } from "@gltf-transform/functions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
+import { GaussianSplatting } from "../gaussian-splatting.ts";
 
 /** Half a millimetre over thirty metres. */
 const POSITION_BITS = 16;
@@ -10,10 +11,10 @@ const COORDINATE_BITS = 16;
 
 const PRUNING = { keepLeaves: true, keepExtras: true, keepAttributes: true, keepSolidTextures: true };
 
-/** Writes a document with quantised, meshopt-compressed geometry. */
+/** Writes a document with quantised, meshopt-compressed geometry; what comes in before writing is packed as it is. */
 export async function writeCompressed(
   document: Document,
-  options: { normalBits: number },
+  options: { normalBits: number; beforeWriting?: () => void },
 ): Promise<Uint8Array> {
   await MeshoptEncoder.ready;
   await document.transform(
@@ -29,6 +30,7 @@ export async function writeCompressed(
     prune(PRUNING),
     unpartition(),
   );
+  options.beforeWriting?.();
   for (const extension of document.getRoot().listExtensionsUsed())
     if (extension.extensionName === "KHR_draco_mesh_compression") extension.dispose();
   document
@@ -43,7 +45,7 @@ export async function writeCompressed(
   )
     document.createExtension(EXTTextureWebP).setRequired(true);
   const io = new NodeIO()
-    .registerExtensions(ALL_EXTENSIONS)
+    .registerExtensions([...ALL_EXTENSIONS, GaussianSplatting])
     .registerDependencies({ "meshopt.encoder": MeshoptEncoder, "meshopt.decoder": MeshoptDecoder });
   return io.writeBinary(document);
 }

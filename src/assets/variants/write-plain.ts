@@ -2,6 +2,7 @@ import { type Document, Logger, NodeIO, type Texture } from "@gltf-transform/cor
 import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { dequantize, uninstance, unpartition } from "@gltf-transform/functions";
 import sharp from "sharp";
+import { GaussianSplatting } from "../gaussian-splatting.ts";
 
 /** How a file is packed; importers differ in which of these they know. */
 const PACKING = [
@@ -28,7 +29,7 @@ export async function writePlain(document: Document, original: Uint8Array): Prom
   for (const texture of root.listTextures()) await makePlain(texture);
   for (const extension of packed) extension.dispose();
   await document.transform(unpartition());
-  return new NodeIO().registerExtensions(ALL_EXTENSIONS).writeBinary(document);
+  return new NodeIO().registerExtensions([...ALL_EXTENSIONS, GaussianSplatting]).writeBinary(document);
 }
 
 async function makePlain(texture: Texture): Promise<void> {
