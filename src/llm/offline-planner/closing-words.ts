@@ -32,5 +32,8 @@ export function noteFor(transcript: Transcript, { plan }: PlanState, missing: nu
     const attempts = attemptsAt(transcript, id);
     return attempts.length === 0 || attempts.some(({ artifact }) => artifact);
   }).length;
-  return (missing > 0 ? lacking : done).replace("{n}", String(stillPlanned)).replace("{m}", String(missing));
+  const note = (missing > 0 ? lacking : done)
+    .replace("{n}", String(stillPlanned))
+    .replace("{m}", String(missing));
+  return [note, ...transcript.asides].join(" ").slice(0, 400);
 }

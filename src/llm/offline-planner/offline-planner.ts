@@ -28,13 +28,14 @@ function respond(request: ModelRequest): ModelResponse {
   const offered = new Set(request.tools.map(({ name }) => name));
   const step = transcript ? nextStep(transcript, offered) : { text: answerOffTopic("", "en") };
   const usage = { inputTokens: 0, outputTokens: 0 };
-  if ("text" in step) return { text: step.text, toolCalls: [], stopReason: "end", usage };
+  const { text = "" } = step;
+  if (!("calls" in step)) return { text, toolCalls: [], stopReason: "end", usage };
   const toolCalls = step.calls.map(({ name, input }, index) => ({
     id: `step${(transcript?.turns ?? 0) + 1}-${index + 1}`,
     name,
     input,
   }));
-  return { text: "", toolCalls, stopReason: "tool-calls", usage };
+  return { text, toolCalls, stopReason: "tool-calls", usage };
 }
 
 function nextStep(transcript: Transcript, offered: ReadonlySet<string>): NextStep {
@@ -48,7 +49,9 @@ function nextStep(transcript: Transcript, offered: ReadonlySet<string>): NextSte
   }
   if (request.kind === "refine" && request.current) {
     const refined = refinePlan(request, request.current);
-    return "text" in refined ? refined : { calls: [{ name: "set_plan", input: refined.draft }] };
+    if (!("draft" in refined)) return refined;
+    const { draft, text } = refined;
+    return { calls: [{ name: "set_plan", input: draft }], ...(text && { text }) };
   }
   if ((request.pictures ?? []).length === 0 && isOffTopic(request.words)) {
     return { text: answerOffTopic(request.words, request.locale) };

@@ -48,8 +48,13 @@ export function readWish(words: string, locale: string): Wish {
   const place = findMentions(tokens, PLACE_WORDS)[0];
   const movement = findMentions(tokens, MOVEMENT_WORDS)[0]?.value;
   const works = readWorks(tokens);
+  const paintings = works.works.filter(({ kind }) => kind === "painting");
+  // "Six paintings and a bronze heron": it is no heron that is painted.
+  const carved = paintings.length > 0 ? works.works.filter(({ kind }) => kind === "sculpture") : [];
+  const carvedWords = new Set(carved.flatMap(({ subject }) => subject?.phrase?.split(" ") ?? []));
   const subject =
-    works.works.find((work) => work.subject && work.kind === "painting")?.subject ?? readSubject(tokens);
+    paintings.find((work) => work.subject)?.subject ??
+    readSubject(tokens.filter(({ original }) => !carvedWords.has(original)));
   return {
     language: readLanguage(tokens, locale),
     ...(style && { style }),

@@ -1,8 +1,9 @@
 import { type PlanDraft, type Promise_, planDraft } from "../../core/plan.ts";
 import { seedFrom } from "../../core/random.ts";
 import type { PlanState, RequestMessage } from "../../core/tool.ts";
+import { isOnlyManner } from "./describe-work.ts";
 import { draftOf } from "./draft-of-plan.ts";
-import { CHANGE_WORDS, MOVE_WORDS, REFINE_HELP } from "./lexicon/changes.ts";
+import { CHANGE_WORDS, GROW_WORDS, MOVE_WORDS, NOT_READ, REFINE_HELP, WISHING } from "./lexicon/changes.ts";
 import { LANGUAGES, type Language } from "./lexicon/languages.ts";
 import { WHICH_HELP } from "./lexicon/places.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
@@ -13,15 +14,19 @@ import { readLanguage, spellEmoji } from "./read-wish.ts";
 import { readReference } from "./refer.ts";
 import { refineRoom } from "./refine-room.ts";
 import { refineWorks } from "./refine-works.ts";
-import { findMentions, readTokens, type Token } from "./tokens.ts";
+import { inSwapOrder } from "./swap-link.ts";
+import { findMentions, type Lexicon, readTokens, type Token } from "./tokens.ts";
 import { draftPictures } from "./write-plan.ts";
 import { withDistinctTitles } from "./write-works.ts";
 
-/** The plan with the member's changes and everything else exactly as it was, or an answer if no change was found. */
+/**
+ * The plan with the member's changes and everything else exactly as it was, with a word on what of the wish could not
+ * be read; or an answer if no change was found.
+ */
 export function refinePlan(
   request: RequestMessage,
   current: PlanState,
-): { draft: PlanDraft } | { text: string } {
+): { draft: PlanDraft; text?: string } | { text: string } {
   const tokens = readTokens(spellEmoji(request.words));
   const language = readLanguage(tokens, request.locale);
   const before = draftOf(current.plan, current.made);
@@ -30,34 +35,75 @@ export function refinePlan(
     pictures.length > 0
       ? { ...before, exhibits: withDistinctTitles([...before.exhibits, ...pictures]) }
       : before;
-  let waiting: number[] = [];
+  let waiting: Waiting = { refs: [], clauses: [] };
+  let lastRefs: readonly number[] = [];
   let isUnclear = false;
-  for (const clause of clausesOf(tokens)) {
+  const unread: (readonly Token[])[] = [];
+  for (const clause of clausesOf(tokens).map(inSwapOrder)) {
     if (pictures.length > 0 && isAboutGiven(clause)) continue;
-    if (findMentions(clause, MOVE_WORDS).length > 0) continue;
+    if (findMentions(clause, MOVE_WORDS).length > 0) {
+      unread.push(clause);
+      continue;
+    }
     const reference = readReference(clause, {
       exhibits: before.exhibits,
       room: before.room,
       ...(request.placements && { placements: request.placements }),
     });
-    isUnclear ||= reference.isUnclear;
-    if (reference.isUnclear) continue;
-    const refs = [...new Set([...waiting, ...reference.refs])];
+    if (reference.isUnclear) {
+      isUnclear = true;
+      unread.push(clause);
+      continue;
+    }
+    // "the first one snowy, and at night": that, too, is said of the work.
+    const isOfSame = !clause[0]!.opensClause && reference.refs.length === 0 && saysOnlyHow(clause);
+    const refs = [...new Set([...waiting.refs, ...reference.refs, ...(isOfSame ? lastRefs : [])])];
+    lastRefs = refs;
     const next = applyClause(reference.wish, draft, {
       before,
       refs,
       language,
       seed: seedFrom(request.seed, request.words),
     });
-    // "the second and the third should be cubist": the references wait for what is to happen to them.
-    waiting = next === draft ? refs : [];
+    if (next !== draft) waiting = { refs: [], clauses: [] };
+    else if (refs.length > 0) waiting = { refs, clauses: [...waiting.clauses, clause] };
+    else if (isWish(clause)) unread.push(clause);
     draft = next;
   }
-  if (draft !== before)
-    return { draft: planDraft.parse({ ...draft, exhibits: draft.exhibits.slice(0, 40) }) };
+  unread.push(...waiting.clauses);
+  if (draft !== before) {
+    const text = unread.length > 0 && { text: notRead(unread, language) };
+    return { draft: planDraft.parse({ ...draft, exhibits: draft.exhibits.slice(0, 40) }), ...text };
+  }
   if (isUnclear) return { text: askWhich(before.exhibits, language) };
   if (isOffTopic(request.words)) return { text: answerOffTopic(request.words, request.locale) };
   return { text: REFINE_HELP[LANGUAGES.indexOf(language)]! };
+}
+
+/** "The second and the third should be cubist": references wait for what is to happen to them. */
+interface Waiting {
+  refs: readonly number[];
+  clauses: readonly (readonly Token[])[];
+}
+
+/** Something is to be done; a word of thanks is no wish. */
+function isWish(clause: readonly Token[]): boolean {
+  const lexicons: readonly Lexicon<string>[] = [CHANGE_WORDS, GROW_WORDS, PART_WORDS];
+  const named = lexicons.some((one) => findMentions(clause, one).length > 0);
+  return named || WISHING.has(clause[0]!.folded);
+}
+
+/** "At night", "bigger": said of what was named just before. */
+function saysOnlyHow(clause: readonly Token[]): boolean {
+  const isSize = findMentions(clause, GROW_WORDS).some(
+    ({ value, start, end }) => /^(bigger|smaller)$/.test(value) && end - start === clause.length,
+  );
+  return isSize || isOnlyManner(clause);
+}
+
+function notRead(clauses: readonly (readonly Token[])[], language: Language): string {
+  const words = clauses.map((clause) => clause.map(({ original }) => original).join(" ")).join("”, “");
+  return NOT_READ[LANGUAGES.indexOf(language)]!.replace("{x}", () => words.slice(0, 160));
 }
 
 function askWhich(exhibits: PlanDraft["exhibits"], language: Language): string {

@@ -1,7 +1,7 @@
 import type { PlanDraft } from "../../core/plan.ts";
+import { describeWork, type WorkDescription, withManner } from "./describe-work.ts";
 import { CHANGE_WORDS, GROW_WORDS } from "./lexicon/changes.ts";
-import { EMPTY_WORDS, type Language } from "./lexicon/languages.ts";
-import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
+import type { Language } from "./lexicon/languages.ts";
 import { PART_WORDS } from "./lexicon/room.ts";
 import { SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
 import { MOVEMENT_WORDS } from "./lexicon/styles.ts";
@@ -10,24 +10,9 @@ import { countBefore } from "./read-numbers.ts";
 import { readWorks, subjectOf } from "./read-works.ts";
 import { withoutTitles } from "./refer.ts";
 import { findSwapLink } from "./swap-link.ts";
-import { findMentions, type Lexicon, type Token } from "./tokens.ts";
+import { findMentions, type Token } from "./tokens.ts";
 import type { Subject } from "./wish.ts";
 import { draftPaintings, draftSculptures, type ExhibitDraft } from "./write-works.ts";
-
-/** Words of a wish that say neither what nor how. */
-const AUXILIARIES = new Set(
-  "should be become show shows showing something scene else different other more now soit doit etre devrait soll sein sollte debe ser deve essere mostra numero number no".split(
-    " ",
-  ),
-);
-
-const SPOKEN_FOR: readonly Lexicon<string>[] = [
-  PART_WORDS,
-  MOVEMENT_WORDS,
-  CHANGE_WORDS,
-  SCULPTURE_MATERIAL_WORDS,
-  ORDINAL_WORDS,
-];
 
 interface Change {
   before: PlanDraft;
@@ -99,7 +84,10 @@ function alter(
 ): PlanDraft | undefined {
   const after = isSwap ? afterFor(clause) : withoutTitles(clause, change.before.exhibits);
   const movement = findMentions(after, MOVEMENT_WORDS)[0]?.value;
-  const subject = knownSubject(after, !isSwap) ?? (isSwap || !movement ? freeSubject(after) : undefined);
+  const said = describeWork(after, change.language);
+  const manner = isSwap ? undefined : said.manner;
+  const isSubjectSaid = isSwap || !movement || said.subject?.known !== undefined;
+  const subject = isSubjectSaid && !manner ? (said.subject ?? mannerAsSubject(said)) : undefined;
   // "the bronze statue in marble": what it is comes before what it shall be.
   const material = findMentions(after, SCULPTURE_MATERIAL_WORDS).at(-1)?.value;
   const kind =
@@ -110,12 +98,13 @@ function alter(
   if ((size === "bigger" || size === "smaller") && !isSwap && !movement && !knownSubject(after)) {
     return { ...draft, exhibits: draft.exhibits.map((one) => (ids.has(one.id) ? resize(one, size) : one)) };
   }
-  if (!movement && !subject && !material && !kind) return undefined;
+  if (!movement && !subject && !manner && !material && !kind) return undefined;
   const exhibits = draft.exhibits.map((exhibit, index): ExhibitDraft => {
     if (!ids.has(exhibit.id)) return exhibit;
     const isStanding = (kind ?? exhibit.kind) === "sculpture";
     if (!subject && !kind) {
-      return { ...exhibit, style: (isStanding ? material : movement) ?? exhibit.style };
+      const style = (isStanding ? material : movement) ?? exhibit.style;
+      return { ...exhibit, style, ...(manner && { prompt: withManner(exhibit.prompt, manner) }) };
     }
     const about = { count: 1, subject, language: change.language, seed: change.seed + index };
     const [fresh] = isStanding
@@ -192,25 +181,14 @@ function afterFor(clause: readonly Token[]): readonly Token[] {
   return link ? clause.slice(link.end) : clause;
 }
 
-/** In a clause that names the work by its title, words of the title are no wish: the last mention counts. */
-function knownSubject(tokens: readonly Token[], isLast = false): Subject | undefined {
-  const mention = findMentions(tokens, SUBJECT_WORDS).at(isLast ? -1 : 0);
+function knownSubject(tokens: readonly Token[]): Subject | undefined {
+  const mention = findMentions(tokens, SUBJECT_WORDS)[0];
   return mention && subjectOf(tokens.slice(mention.start, mention.end));
 }
 
-function freeSubject(tokens: readonly Token[]): Subject | undefined {
-  const taken = new Set(
-    SPOKEN_FOR.flatMap((lexicon) =>
-      findMentions(tokens, lexicon).flatMap(({ start, end }) =>
-        Array.from({ length: end - start }, (_, at) => start + at),
-      ),
-    ),
-  );
-  return subjectOf(
-    tokens.filter(
-      ({ folded }, index) => !taken.has(index) && !EMPTY_WORDS.has(folded) && !AUXILIARIES.has(folded),
-    ),
-  );
+/** "Swap it for a night": there is nothing else it could show. */
+function mannerAsSubject({ manner }: WorkDescription): Subject | undefined {
+  return manner === undefined ? undefined : { phrase: manner };
 }
 
 function countOfSubject(clause: readonly Token[]): number | undefined {

@@ -4,5 +4,5 @@ export interface PlannedCall {
   input: object;
 }
 
-/** Either tool calls or a closing text. */
-export type NextStep = { calls: readonly PlannedCall[] } | { text: string };
+/** Tool calls, perhaps with something to remember, or a closing text. */
+export type NextStep = { calls: readonly PlannedCall[]; text?: string } | { text: string };

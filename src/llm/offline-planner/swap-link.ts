@@ -1,5 +1,5 @@
-import { FOR_WORDS, SURE_FOR_WORDS } from "./lexicon/changes.ts";
-import { findMentions, type Token } from "./tokens.ts";
+import { FOR_WORDS, INSTEAD_WORDS, SURE_FOR_WORDS } from "./lexicon/changes.ts";
+import { findMentions, readTokens, type Token } from "./tokens.ts";
 
 /**
  * Where "swap the third for a seascape" turns from what goes to what comes: at the first word that can mean nothing
@@ -11,4 +11,12 @@ export function findSwapLink(
 ): { start: number; end: number } | undefined {
   const isLink = ({ start }: { start: number }) => start > 1 && !isTaken(start);
   return findMentions(clause, SURE_FOR_WORDS).find(isLink) ?? findMentions(clause, FOR_WORDS).find(isLink);
+}
+
+/** "Roses instead of the third" as "swap the third for roses"; any other clause as it is. */
+export function inSwapOrder(clause: readonly Token[]): readonly Token[] {
+  const instead = findMentions(clause, INSTEAD_WORDS)[0];
+  if (!instead || instead.start === 0 || instead.end === clause.length) return clause;
+  const [swap, link] = readTokens("swap for");
+  return [swap!, ...clause.slice(instead.end), link!, ...clause.slice(0, instead.start)];
 }

@@ -19,6 +19,8 @@ export interface AnsweredCall {
 export interface Transcript {
   request: RequestMessage;
   answered: readonly AnsweredCall[];
+  /** What was said beside calls, to be told with the gallery. */
+  asides: readonly string[];
   /** Model turns so far. */
   turns: number;
 }
@@ -29,10 +31,12 @@ export function readTranscript(messages: readonly ModelMessage[]): Transcript | 
   if (!request) return undefined;
   const calls = new Map<string, ToolCall>();
   const answered: AnsweredCall[] = [];
+  const asides: string[] = [];
   let turns = 0;
   for (const message of messages) {
     if (message.role === "assistant") {
       turns += 1;
+      if (message.text && message.toolCalls.length > 0) asides.push(message.text);
       for (const call of message.toolCalls) calls.set(call.id, call);
     } else if (message.role === "tool") {
       const call = calls.get(message.toolCallId) ?? {
@@ -44,7 +48,7 @@ export function readTranscript(messages: readonly ModelMessage[]): Transcript | 
       answered.push({ call, isError: message.isError, result: parseJson(text) });
     }
   }
-  return { request, answered, turns };
+  return { request, answered, asides, turns };
 }
 
 /** The plan in force: the last one set, or the one a retry or re-texture starts with. */

@@ -8,6 +8,8 @@ export interface Subject {
   known?: SubjectName;
   /** As the member wrote it. */
   phrase?: string;
+  /** Said of one work in so many words: what to paint, all of it. */
+  prompt?: string;
 }
 
 /** Works asked for in one breath: "three cubist paintings of cats". */

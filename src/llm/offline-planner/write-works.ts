@@ -123,7 +123,7 @@ export function draftSculptures(options: {
     const heightCm = 70 + Math.round(random() * 8) * 10;
     return {
       kind: "sculpture",
-      prompt: `a ${material} sculpture of ${subject ? (language === "en" && shown?.phrase) || englishOf(subject) : form}`,
+      prompt: `a ${material} sculpture of ${subject ? (language === "en" && shown?.phrase) || (subject.prompt ?? englishOf(subject)) : form}`,
       style: material,
       widthCm: Math.round(heightCm * 0.55),
       heightCm,
@@ -147,8 +147,9 @@ interface Scene {
 }
 
 function scenesOf(subject: Subject | undefined, movement: string, language: Language): Scene[] {
-  if (subject && !subject.known) {
+  if (subject && (!subject.known || subject.prompt)) {
     const name = nameOf(subject, language);
+    if (subject.prompt) return [{ prompt: subject.prompt, title: name, name, isWhole: true }];
     return [
       { prompt: englishOf(subject), title: name, name, isWhole: true },
       { prompt: englishOf(subject), title: name, name, isWhole: false },
@@ -170,12 +171,13 @@ function scenesOf(subject: Subject | undefined, movement: string, language: Lang
 
 /** The subject's name for a title, in the member's language, or their own words. */
 export function nameOf(subject: Subject, language: Language): string {
-  if (subject.known && subject.known !== "animals")
+  if (subject.known && subject.known !== "animals" && !subject.prompt)
     return SUBJECTS[subject.known].names.split(",")[LANGUAGES.indexOf(language)]!;
   return capitalise(subject.phrase ?? subject.known ?? "");
 }
 
-function englishOf(subject: Subject): string {
+/** What the subject is called in a prompt. */
+export function englishOf(subject: Subject): string {
   if (subject.known === undefined) return subject.phrase ?? "";
   if (subject.known === "animals") return subject.phrase ?? "animals";
   return SUBJECTS[subject.known].names.split(",")[0]!.toLowerCase();

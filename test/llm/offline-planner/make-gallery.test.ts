@@ -72,6 +72,15 @@ describe("offline planner making a gallery", () => {
     expect(note).toBeDefined();
   });
 
+  it("does the part of a change it can read, and says with the gallery what it left", async () => {
+    const { state } = await simulateRun(WISH);
+    const current: PlanState = { ...state!, stale: [] };
+    const words = "darker floor and make that thing there nicer";
+    const { calls, note } = await simulateRun({ kind: "refine", words, current });
+    expect(calls.map(({ makes }) => makes)).toEqual(["base", "scene"]);
+    expect(note).toMatch(/Works on show: 5\. Come in\. Left as it was.*“make that thing there nicer”/);
+  });
+
   it("has another Space hang the works one Space hid, once, and publishes what there is then", async () => {
     const spaces = {
       "refine-scene": [

@@ -3,6 +3,7 @@ import { completePlan } from "../../../src/core/complete-plan.ts";
 import type { Placements } from "../../../src/core/placements.ts";
 import { type GalleryPlan, type PlanDraft, planDraft } from "../../../src/core/plan.ts";
 import { partKeys } from "../../../src/core/plan-parts.ts";
+import { withManner } from "../../../src/llm/offline-planner/describe-work.ts";
 import { createOfflinePlanner } from "../../../src/llm/offline-planner/offline-planner.ts";
 import { requestMessages, SET_PLAN } from "../../contracts/language-model.contract.ts";
 
@@ -285,5 +286,58 @@ describe("a work called by what it shows", () => {
     expect(changed).toEqual(["e1"]);
     expect(plan!.exhibits[0]!.prompt).toMatch(/cat|kitten/);
     expect((await refine("remove the boulevard")).gone).toEqual(["e6"]);
+  });
+});
+
+describe("a work described in so many words", () => {
+  it.each<[words: string, id: string, prompt: RegExp]>([
+    ["make the third a snow scene at night", "e3", /^snow scene at night$/],
+    ["swap the third for a stormy sea by night", "e3", /^stormy sea by night$/],
+    ["red roses in a blue vase instead of the third", "e3", /^red roses in a blue vase$/],
+    ["put a lighthouse in a storm in place of the last painting", "e6", /^lighthouse in a storm$/],
+    ["ersetze das dritte durch eine Schneelandschaft bei Nacht", "e3", /^snow, at night/],
+    ["remplace le troisième par une scène de neige la nuit", "e3", /^snow, at night/],
+    ["cambia el tercero por una marina con niebla de noche", "e3", /^the sea, in fog, at night/],
+    ["the third should be at night", "e3", /^boats .*, at night$/],
+    ["the third one darker", "e3", /^boats .*, in dark tones$/],
+    ["the third with a red sky", "e3", /^boats .*, with a red sky$/],
+    ["the third snowy and at night", "e3", /^boats .*, in snow, at night$/],
+    ["le troisième sous la neige", "e3", /^boats .*, in snow$/],
+  ])("“%s” paints %s with all that was said", async (words, id, prompt) => {
+    const { changed, plan } = await refine(words);
+    expect(changed).toEqual([id]);
+    expect(plan!.exhibits.find((exhibit) => exhibit.id === id)!.prompt).toMatch(prompt);
+    expect(plan!.room).toEqual(before.room);
+  });
+
+  it("takes a new time or weather for the former, and keeps the rest", () => {
+    expect(withManner("a pond, at dusk, long shadows", "at night")).toBe("a pond, at night");
+    expect(withManner("a pond, in fog, at night", "in snow")).toBe("a pond, at night, in snow");
+    expect(withManner("a pond, at night", "at night")).toBe("a pond, at night");
+    expect(withManner("a pond, at night", "in dark tones")).toBe("a pond, at night, in dark tones");
+  });
+});
+
+describe("a wish of which only a part can be read", () => {
+  it.each<[words: string, changed: string[], said: RegExp]>([
+    [
+      "darker floor and make that thing there nicer",
+      ["base"],
+      /could not read it: “make that thing there nicer”/,
+    ],
+    ["darker floor, and the one over the bench cubist", ["base"], /“the one over the bench cubist”/],
+    ["move the lilies to the far wall, darker floor", ["base"], /“move the lilies to the far wall”/],
+    [
+      "dunklerer Boden und mach das Ding da schöner",
+      ["base"],
+      /nicht verstanden: „mach das Ding da schöner“/,
+    ],
+    ["sol plus sombre et rends ce truc mieux", ["base"], /faute d'avoir compris : « rends ce truc mieux »/],
+    ["darker floor, thanks a lot", ["base"], /^$/],
+    ["the second and the third should be cubist, please", ["e2", "e3"], /^$/],
+  ])("“%s” changes %j and says what was left", async (words, changed, said) => {
+    const refined = await refine(words);
+    expect(refined).toMatchObject({ changed, gone: [] });
+    expect(refined.text).toMatch(said);
   });
 });

@@ -28,6 +28,12 @@ export const ALL_WORDS: Lexicon<"all"> = {
   all: "all,every,everything,each,all of them,tous,toutes,tout,alle,alles,jedes,todos,todas,todo,tutti,tutte,tutto",
 };
 
+/** Between what comes and what goes: "roses instead of the third". */
+export const INSTEAD_WORDS: Lexicon<"instead"> = {
+  instead:
+    "instead of,in place of,au lieu de,au lieu du,a la place de,a la place du,statt,anstatt,anstelle,en lugar de,en lugar del,en vez de,en vez del,invece di,invece de*,al posto di,al posto de*,em vez de,em vez da,em vez do,no lugar de,no lugar da,no lugar do",
+};
+
 /** Between what goes and what comes: "swap the third painting for a seascape". */
 export const FOR_WORDS: Lexicon<"for"> = {
   for: "for,with,by,into,to,par,pour,contre,en,durch,gegen,mit,in,por,con,per,com,a",
@@ -35,6 +41,23 @@ export const FOR_WORDS: Lexicon<"for"> = {
 
 /** Those of them that mean little else: "with" and "by" may also tell what is there. */
 export const SURE_FOR_WORDS: Lexicon<"for"> = { for: "for,into,par,pour,contre,durch,gegen,por,per" };
+
+/** How a wish begins that is no more than a verb: "make that thing nicer". */
+export const WISHING: ReadonlySet<string> = new Set(
+  "make let give turn have do fais rends donne mets laisse mach mache gib lass haz dale pon deja fai fa rendi dai metti lascia faz faca deixa ponha".split(
+    " ",
+  ),
+);
+
+/** en, fr, de, es, it, pt: said with the gallery when a part of the wish, `{x}`, was left out. */
+export const NOT_READ: readonly string[] = [
+  "Left as it was, since I could not read it: “{x}”.",
+  "Laissé tel quel, faute d'avoir compris : « {x} ».",
+  "Unverändert, weil nicht verstanden: „{x}“.",
+  "Sin cambios, porque no lo entendí: «{x}».",
+  "Lasciato com'era, perché non capito: «{x}».",
+  "Sem mudança, porque não percebi: «{x}».",
+];
 
 /** en, fr, de, es, it, pt: what a member may ask for when nothing was understood. */
 export const REFINE_HELP: readonly string[] = [

@@ -33,9 +33,9 @@ export const COLOUR_WORDS: Lexicon<string> = {
 };
 
 export const TONE_WORDS: Lexicon<"dark" | "light"> = {
-  dark: "dark,darker,deep,deeper,fonce,foncee,sombre,sombres,plus sombre,dunkel,dunkle,dunkler,dunklen,dunkles,tief,oscuro,oscura,oscuros,oscuras,scuro,scura,scuri,scure,escuro,escura,escuros,escuras,black",
+  dark: "dark,darker,deep,deeper,fonce,foncee,sombre,sombres,plus sombre,dunkel,dunkl*,tief,oscuro,oscura,oscuros,oscuras,scuro,scura,scuri,scure,escuro,escura,escuros,escuras,black",
   light:
-    "light,lighter,pale,paler,brighter,clair,claire,clairs,claires,plus clair,hell,helle,heller,helles,hellen,claro,clara,claros,claras,chiaro,chiara,chiari,chiare,soft,pastel,whiter",
+    "light,lighter,pale,paler,brighter,clair,claire,clairs,claires,plus clair,hell,helle,heller,hellere,hellerer,helleres,helleren,helles,hellen,claro,clara,claros,claras,chiaro,chiara,chiari,chiare,soft,pastel,whiter",
 };
 
 /** What a surface looks like when no colour is asked for; darker and lighter start from here. */
