@@ -54,6 +54,7 @@ export function rehearse(stage: Stage): void {
 
 const BOX = new BoxGeometry(0.5, 0.5, 0.5);
 const COLOURED_BOX = new BoxGeometry(0.5, 0.5, 0.5);
+COLOURED_BOX.setAttribute("uv1", COLOURED_BOX.getAttribute("uv"));
 COLOURED_BOX.setAttribute("color", new BufferAttribute(new Uint8Array(24 * 4).fill(255), 4, true));
 
 /** What architect and curator use; GLBs from elsewhere mostly use some of it, too. */
@@ -62,12 +63,16 @@ function galleryMaterials(): Material[] {
   // A side that is no power of two, as pictures have one, makes a shader of its own in software.
   const [wide, high] = [texture(SIDE_PX, SIDE_PX - 13, true), texture(SIDE_PX - 13, SIDE_PX, true)];
   const surface = { map: colour, normalMap: data, roughnessMap: data, metalnessMap: data };
+  const occlusion = data.clone();
+  occlusion.channel = 1;
+  const shaded = { ...surface, aoMap: occlusion, vertexColors: true };
   const standard = (parameters: MeshStandardMaterialParameters) => new MeshStandardMaterial(parameters);
   return [
     standard({ ...surface, vertexColors: true }),
     standard({ ...surface, vertexColors: true, side: DoubleSide }),
     standard(surface),
-    new MeshPhysicalMaterial({ ...surface, vertexColors: true, specularIntensity: 0.6 }),
+    standard(shaded),
+    new MeshPhysicalMaterial({ ...shaded, specularIntensity: 0.6 }),
     standard({ vertexColors: true }),
     standard({ vertexColors: true, side: DoubleSide }),
     standard({}),
