@@ -8,6 +8,7 @@ import type { Gaussians } from "../splats/gaussians.ts";
 import { isSplat, openSplat } from "../splats/open-splat.ts";
 import { type TidySplat, tidySplat } from "../splats/tidy-splat.ts";
 import { writeSplat } from "../splats/write-splat.ts";
+import { normaliseSculpture, SCULPTURE_BUDGET } from "./normalise-sculpture.ts";
 import { openGlb } from "./open-glb.ts";
 import type { Standing } from "./plinths.ts";
 
@@ -27,8 +28,9 @@ export interface OpenSculpture {
 }
 
 /**
- * Reads and measures sculptures, GLBs and Gaussian splats; a `SpaceError` names a file that holds none. Splats share
- * what a gallery may show of Gaussians; `note` is told of each that has more.
+ * Reads, normalises and measures sculptures, GLBs and Gaussian splats; a `SpaceError` names a file that holds none.
+ * They share what a gallery may show of triangles and Gaussians; `note` is told of each that has more, and of what else
+ * is not shown as it came.
  */
 export async function openSculptures(
   sculptures: readonly Sculpture[],
@@ -36,9 +38,14 @@ export async function openSculptures(
 ): Promise<OpenSculpture[]> {
   const splats = sculptures.filter(({ file }) => isSplat(file)).length;
   const most = Math.min(SPLAT_BUDGET.exhibit, Math.floor(SPLAT_BUDGET.gallery / Math.max(1, splats)));
+  const { triangles, galleryTriangles } = SCULPTURE_BUDGET;
+  const meshes = Math.max(1, sculptures.length - splats);
+  const mostTriangles = Math.min(triangles, Math.floor(galleryTriangles / meshes));
   return Promise.all(
     sculptures.map((sculpture) =>
-      isSplat(sculpture.file) ? openSplatSculpture(sculpture, most, note) : openSculpture(sculpture),
+      isSplat(sculpture.file)
+        ? openSplatSculpture(sculpture, most, note)
+        : openSculpture(sculpture, mostTriangles, note),
     ),
   );
 }
@@ -79,16 +86,21 @@ async function openSplatSculpture(
   };
 }
 
-async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculpture> {
+async function openSculpture(
+  { exhibit, file }: Sculpture,
+  mostTriangles: number,
+  note: (words: string) => void,
+): Promise<OpenSculpture> {
   const source = await openGlb(file.bytes).catch(() => {
     throw new SpaceError(`${file.name} could not be read as a GLB.`, "Unreadable sculpture");
   });
   const scene = source.getRoot().getDefaultScene() ?? source.getRoot().listScenes()[0];
   if (!scene) throw new SpaceError(`${file.name} has no scene.`, "Empty sculpture");
+  for (const words of await normaliseSculpture(source, scene, mostTriangles)) note(`${exhibit.id} ${words}`);
   const { min, max } = getBounds(scene);
   const size = [0, 1, 2].map((axis) => max[axis]! - min[axis]!) as [number, number, number];
   if (!size.every(Number.isFinite) || Math.max(...size) <= 0) {
-    throw new SpaceError(`${file.name} has no geometry.`, "Empty sculpture");
+    throw new SpaceError(`${file.name} has no surfaces that could be shown.`, "Empty sculpture");
   }
   const middle = [(min[0]! + max[0]!) / 2, (min[2]! + max[2]!) / 2] as const;
   return { exhibit, source, scene, middle, lowest: min[1]!, size };
@@ -97,8 +109,6 @@ async function openSculpture({ exhibit, file }: Sculpture): Promise<OpenSculptur
 /** Copies a sculpture into the scene: upright on its plinth, turned as it stands there. */
 export function addSculpture(document: Document, scene: Scene, standing: Standing): Node {
   const { source, scene: own, middle, lowest, exhibit } = standing.sculpture;
-  for (const animation of source.getRoot().listAnimations()) animation.dispose();
-  for (const camera of source.getRoot().listCameras()) camera.dispose();
   const merged = mergeDocuments(document, source).get(own) as Scene;
   const half = standing.turnRadians / 2;
   const holder = document
