@@ -26,7 +26,11 @@ export const create: Subcommand = {
         option.setName("artworks").setDescription("How many works to show").setMinValue(0).setMaxValue(30),
       )
       .addAttachmentOption((option) =>
-        option.setName("pictures").setDescription("A picture of your own to hang (PNG, JPEG or WebP)"),
+        option
+          .setName("pictures")
+          .setDescription(
+            "A picture (PNG, JPEG, WebP) or Gaussian splat (.ply, .splat, .spz) of yours to show",
+          ),
       ),
   async execute(interaction, { galleries }) {
     const { options } = interaction;

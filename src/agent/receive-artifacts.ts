@@ -1,4 +1,4 @@
-import type { Artifact } from "../core/artifact.ts";
+import { type Artifact, isGaussianSplat } from "../core/artifact.ts";
 import type { ContentPart } from "../core/language-model.ts";
 import { artifactRef, BASE } from "../core/plan-parts.ts";
 import type { AssetView } from "../core/run-view.ts";
@@ -7,7 +7,7 @@ import { isReference } from "./call-purpose.ts";
 import { inspectArrival, pictureFor, summariseReport } from "./inspect-arrival.ts";
 import type { RunContext } from "./run-context.ts";
 
-type PartKind = "GLB" | "picture";
+type PartKind = "GLB" | "picture" | "GLB or Gaussian splat";
 
 interface Arrival {
   artifact: Artifact;
@@ -60,13 +60,13 @@ export async function receiveArtifacts(
 function kindOf(context: RunContext, makes: string): PartKind | undefined {
   if (makes === BASE || makes === "scene") return "GLB";
   const exhibit = context.view().planState?.plan.exhibits.find(({ id }) => id === makes);
-  if (exhibit) return exhibit.kind === "sculpture" ? "GLB" : "picture";
+  if (exhibit) return exhibit.kind === "sculpture" ? "GLB or Gaussian splat" : "picture";
   return isReference(makes) ? "picture" : undefined;
 }
 
 /**
  * Spaces return previews, videos and bare meshes beside what was wanted: of GLBs a textured one is meant, of pictures
- * made from a picture the last (the first is the one that went in).
+ * made from a picture the last (the first is the one that went in). A GLB can be handed on further than a splat.
  */
 function choosePart(
   arrivals: readonly Arrival[],
@@ -74,15 +74,21 @@ function choosePart(
   used: readonly Artifact[],
 ): Arrival | undefined {
   const candidates = arrivals.filter(({ artifact }) => isA(wanted, artifact));
-  if (wanted === "GLB") {
+  if (wanted !== "picture") {
     const valid = candidates.filter(({ inspection }) => inspection?.report.isValid);
-    return valid.find(({ inspection }) => inspection!.report.textures.length > 0) ?? valid[0];
+    return (
+      valid.find(({ inspection }) => inspection!.report.textures.length > 0) ??
+      valid[0] ??
+      candidates.find(({ artifact }) => isGaussianSplat(artifact.mediaType))
+    );
   }
   return used.some((artifact) => isA("picture", artifact)) ? candidates.at(-1) : candidates[0];
 }
 
 function isA(wanted: PartKind, { mediaType }: Artifact): boolean {
-  return wanted === "GLB" ? mediaType === "model/gltf-binary" : mediaType.startsWith("image/");
+  if (wanted === "picture") return mediaType.startsWith("image/");
+  const isGlb = mediaType === "model/gltf-binary";
+  return isGlb || (wanted === "GLB or Gaussian splat" && isGaussianSplat(mediaType));
 }
 
 function summarise({ artifact, inspection }: Arrival): CallSpaceResult["artifacts"][number] {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Artifact } from "../core/artifact.ts";
+import { type Artifact, isGaussianSplat } from "../core/artifact.ts";
 import { toVernissageError, VernissageError } from "../core/errors.ts";
 import type { Version } from "../core/gallery.ts";
 import type { ModelResponse, ToolCall, ToolDefinition } from "../core/language-model.ts";
-import { artifactRef } from "../core/plan-parts.ts";
+import type { ExhibitSpec } from "../core/plan.ts";
+import { artifactRef, exhibitKey } from "../core/plan-parts.ts";
 import type { Run, RunEnd } from "../core/run.ts";
 import type { ArtifactRef, PlanState, RequestMessage, ToolName } from "../core/tool.ts";
 import { agreeOnCost } from "./agree-on-cost.ts";
@@ -72,11 +73,11 @@ export async function runAgent(options: {
 /** Enters the first working state and says what was asked. Retry and re-texture keep the plan: the program sets it. */
 async function begin(context: RunContext): Promise<RequestMessage> {
   const { run, previous } = context;
-  const { kind, words, style, artworks, pictures, seed, locale } = run.request;
+  const { kind, words, style, artworks, seed, locale } = run.request;
   const isPlanKept = kind === "retry" || kind === "retexture";
   let current: PlanState | undefined = previous && planState({ previous, view: context.view }, previous.plan);
   if (isPlanKept && previous) {
-    const plan = kind === "retry" ? reseed(previous.plan, seed) : previous.plan;
+    const plan = kind === "retry" ? reseed(previous, seed, context) : previous.plan;
     current = context.view().planState ?? planState({ previous, view: context.view }, plan);
     if (!context.view().planState) await context.append({ type: "plan-set", state: current });
   }
@@ -86,7 +87,7 @@ async function begin(context: RunContext): Promise<RequestMessage> {
     words,
     ...(style && { style }),
     ...(artworks !== undefined && { artworks }),
-    ...(pictures.length > 0 && { pictures: pictures.map(artifactRef) }),
+    ...givenWorks(context),
     seed,
     locale,
     ...(current && { current }),
@@ -94,14 +95,26 @@ async function begin(context: RunContext): Promise<RequestMessage> {
   };
 }
 
-/** The same plan with other luck: every part becomes stale, but for pictures a member gave. */
-function reseed(plan: Version["plan"], seed: number): Version["plan"] {
+/** What the member gave, by what can be done with it. */
+function givenWorks({ run, find }: RunContext): Pick<RequestMessage, "pictures" | "sculptures"> {
+  const refs = run.request.pictures.map(artifactRef);
+  const isSculpture = (ref: ArtifactRef) => isGaussianSplat(find(ref)?.mediaType ?? "image/png");
+  const [pictures, sculptures] = [refs.filter((ref) => !isSculpture(ref)), refs.filter(isSculpture)];
+  return { ...(pictures.length > 0 && { pictures }), ...(sculptures.length > 0 && { sculptures }) };
+}
+
+/** The same plan with other luck: every part becomes stale, but for what a member gave. */
+function reseed({ plan, made }: Version, seed: number, context: RunContext): Version["plan"] {
   const shift = (value: number) => (value ^ seed) & 0x7fffffff;
+  const isGiven = (exhibit: ExhibitSpec) => {
+    const digest = made[exhibitKey(exhibit)];
+    return digest && context.find(artifactRef(digest))?.provenance.source === "member";
+  };
   return {
     ...plan,
     seed: shift(plan.seed),
     exhibits: plan.exhibits.map((exhibit) =>
-      exhibit.kind === "picture" ? exhibit : { ...exhibit, seed: shift(exhibit.seed) },
+      exhibit.kind === "picture" || isGiven(exhibit) ? exhibit : { ...exhibit, seed: shift(exhibit.seed) },
     ),
   };
 }

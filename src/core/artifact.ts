@@ -8,8 +8,12 @@ export type MediaType =
   | "image/webp"
   | "text/plain";
 
-/** Clouds of Gaussians as image-to-3D Spaces make them: no mesh, so they cannot be hung as they are. */
+/** Clouds of Gaussians as image-to-3D Spaces make them: no mesh, but a sculpture all the same. */
 export type GaussianSplatType = "model/x-gaussian-ply" | "model/x-spz" | "model/x-splat";
+
+export function isGaussianSplat(mediaType: MediaType): mediaType is GaussianSplatType {
+  return mediaType === "model/x-gaussian-ply" || mediaType === "model/x-spz" || mediaType === "model/x-splat";
+}
 
 export interface Provenance {
   /** Space id or `member` or `vernissage` (our own thumbnails). */

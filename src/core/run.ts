@@ -27,7 +27,7 @@ export interface RunRequest {
   words: string;
   style?: string;
   artworks?: number;
-  /** Member pictures, already through intake. */
+  /** Pictures and Gaussian splats the member gave, already through intake. */
   pictures: readonly Digest[];
   locale: string;
   seed: number;

@@ -24,6 +24,8 @@ export interface RequestMessage {
   artworks?: number;
   /** Pictures the member gave, to hang. */
   pictures?: readonly ArtifactRef[];
+  /** Gaussian splats the member gave, to stand as sculptures. */
+  sculptures?: readonly ArtifactRef[];
   seed: number;
   /** BCP 47, of the member's client. */
   locale: string;

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type TextChannel,
 } from "discord.js";
-import type { ArtifactStore, Intake } from "../core/artifact.ts";
+import { type ArtifactStore, type Intake, isGaussianSplat } from "../core/artifact.ts";
 import type { Digest } from "../core/digest.ts";
 import { VernissageError } from "../core/errors.ts";
 import type { Gallery } from "../core/gallery.ts";
@@ -229,10 +229,10 @@ export function createGalleryActions(deps: GalleryActionsDeps): GalleryActions {
           },
           { signal: AbortSignal.timeout(30_000) },
         );
-        if (!artifact.mediaType.startsWith("image/")) {
+        if (!artifact.mediaType.startsWith("image/") && !isGaussianSplat(artifact.mediaType)) {
           throw refuse(
             "not-a-picture",
-            `“${quoteText(attachment.name, 60)}” is not a picture. PNG, JPEG and WebP can be hung.`,
+            `“${quoteText(attachment.name, 60)}” cannot be shown. Pictures can (PNG, JPEG, WebP), and Gaussian splats (.ply, .splat, .spz).`,
           );
         }
         digests.push(artifact.digest);

@@ -11,7 +11,7 @@ export function refusal(
     source === "member" ? `Your file ${options.did}.` : `A file from ${source} ${options.did}.`;
   const next =
     party === "requester"
-      ? "Please send a PNG, JPEG or WebP picture."
+      ? "Please send a picture (PNG, JPEG or WebP) or a Gaussian splat (.ply, .splat or .spz)."
       : options.isRetryable
         ? "Trying again may help."
         : "Another Space may do better.";

@@ -1,6 +1,6 @@
 import { canvasScale } from "../../core/complete-plan.ts";
 import { type PlanDraft, planDraft } from "../../core/plan.ts";
-import type { RequestMessage } from "../../core/tool.ts";
+import type { ArtifactRef, RequestMessage } from "../../core/tool.ts";
 import { chooseMovement, chooseStyle } from "./choose-style.ts";
 import { shade, USUAL_COLOURS } from "./lexicon/colours.ts";
 import { LANGUAGES, MOVEMENT_TITLES, SCULPTURE_TITLES, TIME_TITLES } from "./lexicon/languages.ts";
@@ -108,15 +108,19 @@ function placeSubject(wish: Wish): Subject | undefined {
   return wish.place && !wish.movement && !wish.works.length ? { phrase: wish.place.phrase } : undefined;
 }
 
-/** The pictures a member gave, to be hung as they are. */
-export function draftPictures(request: RequestMessage): ExhibitDraft[] {
-  return (request.pictures ?? []).map((artifact, index) => ({
-    kind: "picture",
-    prompt: "a picture given by the member",
-    style: "picture",
+/** The pictures and sculptures a member gave, to be shown as they are. */
+export function draftPictures({ pictures = [], sculptures = [] }: RequestMessage): ExhibitDraft[] {
+  const draft = (kind: "picture" | "sculpture", artifact: ArtifactRef, title: string): ExhibitDraft => ({
+    kind,
+    prompt: `a ${kind} given by the member`,
+    style: kind,
     artifact,
-    label: { title: `Picture ${index + 1}`, artist: "", year: "", medium: "" },
-  }));
+    label: { title, artist: "", year: "", medium: "" },
+  });
+  return [
+    ...pictures.map((artifact, index) => draft("picture", artifact, `Picture ${index + 1}`)),
+    ...sculptures.map((artifact, index) => draft("sculpture", artifact, `Sculpture ${index + 1}`)),
+  ];
 }
 
 /** Paintings nobody described. */
