@@ -1,4 +1,5 @@
 import { type Artifact, EXTENSIONS } from "../core/artifact.ts";
+import type { GalleryPlan } from "../core/plan.ts";
 import { ArtifactValue } from "../core/space.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -33,10 +34,23 @@ export function resolveInput(context: RunContext, input: Record<string, unknown>
   const resolved = Object.fromEntries(
     Object.entries(input).map(([name, value]) => [
       name,
-      name === "plan" && value === "plan" ? (context.view().planState?.plan ?? null) : resolve(value),
+      name === "plan" && value === "plan" ? creditedPlan(context) : resolve(value),
     ]),
   );
   return { input: resolved, used, unknown };
+}
+
+/** The plan with the maker of each work on its label, as a museum names its lenders. */
+function creditedPlan(context: RunContext): GalleryPlan | null {
+  const { planState, artifacts } = context.view();
+  if (!planState) return null;
+  const { plan, made } = planState;
+  const exhibits = plan.exhibits.map((exhibit) => {
+    const ref = made[exhibit.id];
+    const source = ref && artifacts.get(ref)?.source;
+    return source ? { ...exhibit, label: { ...exhibit.label, credit: source.slice(0, 120) } } : exhibit;
+  });
+  return { ...plan, exhibits };
 }
 
 /** Uploads are named for the part they are (`e3.png`), which is how the curator tells sculptures apart. */

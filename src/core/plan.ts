@@ -78,6 +78,8 @@ export const exhibitSpec = z.object({
     artist: z.string().max(80),
     year: z.string().max(20),
     medium: z.string().max(80),
+    /** Which Space made it; filled in by the program when the work is hung. */
+    credit: z.string().max(120).optional(),
   }),
 });
 export type ExhibitSpec = z.infer<typeof exhibitSpec>;
@@ -130,7 +132,7 @@ export const planDraft = z.object({
         id: exhibitSpec.shape.id.optional(),
         widthCm: exhibitSpec.shape.widthCm.optional(),
         heightCm: exhibitSpec.shape.heightCm.optional(),
-        label: exhibitSpec.shape.label.partial().optional(),
+        label: exhibitSpec.shape.label.omit({ credit: true }).partial().optional(),
         /** For `picture`: the file to hang. */
         artifact: z
           .string()

@@ -45,8 +45,11 @@ export const nodeExtras = z.object({
       artist: z.string().max(80),
       year: z.string().max(20),
       medium: z.string().max(80),
+      credit: z.string().max(120).optional(),
     })
     .optional(),
+  /** For `painting`: why it hangs where it does, in a sentence. */
+  reason: z.string().max(200).optional(),
   /** For `painting`: the movement it was made in. */
   movement: z.string().max(60).optional(),
   /** For `painting`, `sculpture`: a spot on the floor to see it from, looking at its centre. */

@@ -90,6 +90,8 @@ function card(): Markup {
     <p id="card-artist"></p>
     <h2 id="card-title"></h2>
     <p id="card-medium"></p>
+    <p id="card-credit"></p>
+    <p id="card-reason"></p>
     <div class="steps">
       <button type="button" id="previous-work" class="icon" aria-label="Previous work" title="Previous work (P)">
         ${ICONS.previous}

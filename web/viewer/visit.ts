@@ -49,7 +49,7 @@ export function createVisit(options: {
   function focusWork(work: WorkInRoom) {
     focused = work;
     setNearby(undefined);
-    card.show(work.work, `${works.indexOf(work) + 1} of ${works.length}`);
+    card.show(work, `${works.indexOf(work) + 1} of ${works.length}`);
     panel.mark(work.work.exhibit);
     document.body.classList.add("has-focus");
     const framing = frameWork(work, options.camera, options.plan);

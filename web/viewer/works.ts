@@ -8,6 +8,9 @@ import { type Pose, poseTowards } from "./walk/walker.ts";
 /** A work that hangs or stands in the room. */
 export interface WorkInRoom {
   work: ViewerWork;
+  /** Who made it and why it hangs here, as the scene says; empty if it does not. */
+  credit: string;
+  reason: string;
   /** World bounds with the frame, in metres. */
   box: Box3;
   centre: Vector3;
@@ -29,7 +32,8 @@ export function findWorks(root: Object3D, listed: readonly ViewerWork[], plan: F
     const centre = box.getCenter(new Vector3());
     const position = extras.viewpoint?.position;
     const standAt: FloorPoint = position ? [position[0], position[2]] : plan.nearest([centre.x, centre.z]);
-    found.set(work.exhibit, { work, box, centre, standAt });
+    const { label, reason = "" } = extras;
+    found.set(work.exhibit, { work, credit: label?.credit ?? "", reason, box, centre, standAt });
   });
   for (const [exhibit, frame] of frames) found.get(exhibit)?.box.union(frame);
   return listed.flatMap(({ exhibit }) => found.get(exhibit) ?? []);

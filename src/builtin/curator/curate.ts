@@ -8,14 +8,17 @@ import { place, placementFacing, type Vec3 } from "../geometry/vector.ts";
 import { writeParts } from "../geometry/write-scene.ts";
 import type { Block } from "../occlusion/occluders.ts";
 import { startOcclusion } from "../occlusion/start-bake.ts";
+import { arrangeNeighbours } from "./arrange-neighbours.ts";
 import { canvasEdgePx, cropToCanvas } from "./canvases.ts";
 import { dressExterior, dressMaterials } from "./dress-materials.ts";
 import { addFloorShadows } from "./floor-shadows.ts";
 import { finishedFrame, frameWidthMetres } from "./frames.ts";
 import { type HangPlan, type Hung, hangPictures } from "./hang.ts";
-import { hangWorks, isFree } from "./hang-works.ts";
+import { reasonsFor } from "./hang-reasons.ts";
+import { hangWorks, isFree, PICTURE } from "./hang-works.ts";
 import { paintLabels } from "./labels.ts";
 import { addPictureLamps } from "./picture-lamps.ts";
+import { toneOf } from "./picture-tones.ts";
 import { buildPlinths, placeSculptures, type Standing } from "./plinths.ts";
 import type { Room } from "./read-room.ts";
 import { addRoomLights, addWallGlow } from "./room-light.ts";
@@ -25,6 +28,7 @@ import { shadowMaterial } from "./soft-quads.ts";
 import { addSunlight } from "./sunlight.ts";
 import { isInSight } from "./view-spots.ts";
 import { chooseViews } from "./views.ts";
+import { hangWallText, type Intro, summarise } from "./wall-text.ts";
 
 export interface Picture {
   exhibit: Pick<ExhibitSpec, "id" | "label" | "style" | "widthCm" | "heightCm">;
@@ -35,6 +39,8 @@ export interface CurateOptions {
   textureSizePx: number;
   seed: number;
   scheme: Scheme;
+  /** What the panel by the entrance says; without it there is none. */
+  intro: Pick<Intro, "title" | "mood"> | undefined;
   progress: (fraction: number, description: string) => void;
 }
 
@@ -47,7 +53,7 @@ export async function curate(
   room: Room,
   pictures: readonly Picture[],
   sculptures: readonly Sculpture[],
-  { textureSizePx, seed, scheme, progress }: CurateOptions,
+  { textureSizePx, seed, scheme, intro, progress }: CurateOptions,
 ): Promise<void> {
   const { document, scene, architecture } = room;
   progress(0.02, "choosing where each work hangs");
@@ -102,14 +108,26 @@ export async function curate(
     })),
   ];
   const extras: SceneExtras = { ...room.extras, obstacles, isFinished: true };
-  const works = plan.hung.map((hung, i) => ({
-    hung,
-    exhibit: pictures.find(({ exhibit }) => exhibit.id === hung.id)!.exhibit,
-    image: images[i]!,
+  const tones = new Map(
+    await Promise.all(plan.hung.map(async ({ id }, i) => [id, await toneOf(images[i]!)] as const)),
+  );
+  const hung = arrangeNeighbours(plan, tones);
+  const exhibitOf = (id: string) => pictures.find(({ exhibit }) => exhibit.id === id)!.exhibit;
+  const reasons = reasonsFor({ ...plan, hung }, architecture, tones, (id) => exhibitOf(id).label.title);
+  const works = hung.map((one) => ({
+    hung: one,
+    exhibit: exhibitOf(one.id),
+    image: images[plan.hung.findIndex(({ id }) => id === one.id)]!,
+    reason: reasons.get(one.id)!,
   }));
   const sheet = paintLabels([...works, ...opened].map(({ exhibit }) => exhibit.label));
   hangWorks(draft, architecture, works, sheet, shadow, extras, frame);
-  addPictureLamps(draft, architecture, plan.hung, kind);
+  if (intro && room.isOurs) {
+    const summary = summarise(hung.length, standing.length, architecture);
+    const around = { spawn: extras.spawn.position, hung, standing };
+    hangWallText(draft, architecture, { ...intro, summary }, PICTURE, around);
+  }
+  addPictureLamps(draft, architecture, hung, kind);
   if (room.isOurs) addSunlight(draft, architecture);
   buildPlinths(draft, architecture.style, standing);
   addFloorShadows(draft, scene, standing, shadow);
@@ -132,13 +150,13 @@ export async function curate(
     const target: [number, number, number] = [one.x, one.plinth.heightMetres + one.heightMetres / 2, one.z];
     node.setExtras(sculptureExtras(one, { position, target }));
   }
-  if (room.isOurs) addWallGlow(scene, architecture, plan.hung);
+  if (room.isOurs) addWallGlow(scene, architecture, hung);
   await finishOcclusion?.();
   addRoomLights(document, scene, architecture);
   document.getRoot().setDefaultScene(scene);
   scene.setExtras({
     ...scene.getExtras(),
-    [SCENE_EXTRAS_KEY]: { ...extras, views: chooseViews(architecture, extras, plan.hung, standing) },
+    [SCENE_EXTRAS_KEY]: { ...extras, views: chooseViews(architecture, extras, hung, standing) },
   });
 }
 

@@ -15,10 +15,12 @@ export interface HungWork {
   hung: Hung;
   exhibit: Pick<ExhibitSpec, "id" | "label" | "style">;
   image: Uint8Array;
+  /** Why it hangs there. */
+  reason: string;
 }
 
 /** Canvases and cards are lit alike, so that variants can put them on one sheet. */
-const PICTURE: Omit<MaterialSpec, "name"> = {
+export const PICTURE: Omit<MaterialSpec, "name"> = {
   isEmissiveImage: true,
   emissive: "#ffffff",
   emissiveStrength: 0.16,
@@ -41,7 +43,7 @@ export function hangWorks(
 ): void {
   // Ornament is shared out, so that a room with thirty works stays as light as one with twelve.
   const isCarved = works.length <= 18;
-  works.forEach(({ hung, exhibit, image }, index) => {
+  works.forEach(({ hung, exhibit, image, reason }, index) => {
     const wall = wallPlacement(room.walls[hung.wall]!);
     const at: Placement = { ...wall, origin: place(wall, hung.u, hung.v, 0) };
     addFrame(surfaceFor(draft, "frames", { role: "frame" }, material), kind, at, hung, isCarved);
@@ -50,6 +52,7 @@ export function hangWorks(
       exhibit: exhibit.id,
       label: exhibit.label,
       movement: exhibit.style,
+      reason,
       viewpoint: viewpointOf(room, hung, scene),
     });
     const [w, h] = [hung.widthMetres + hung.frameMetres * 2, hung.heightMetres + hung.frameMetres * 2];

@@ -28,6 +28,8 @@ export interface HangOptions {
 
 export interface HangPlan {
   hung: Hung[];
+  /** The largest work, hung first and on the axis. */
+  heroId: string | undefined;
   /** How many pictures share a column with another because the walls were full. */
   stackedCount: number;
   /** 1 unless all pictures had to be made smaller to fit. */
@@ -66,10 +68,10 @@ const ATTEMPTS: readonly (readonly [Tier, number])[] = [
  * Throws a `RangeError` if there is no free wall at all.
  */
 export function hangPictures(walls: readonly Wall[], works: readonly Work[], options: HangOptions): HangPlan {
-  if (works.length === 0) return { hung: [], stackedCount: 0, scale: 1 };
+  if (works.length === 0) return { hung: [], heroId: undefined, stackedCount: 0, scale: 1 };
   for (const [tier, scale] of ATTEMPTS) {
-    const hung = attempt(walls, works, options, tier, scale);
-    if (hung) return { hung, stackedCount: hung.filter((h) => h.isStacked).length, scale };
+    const tried = attempt(walls, works, options, tier, scale);
+    if (tried) return { ...tried, stackedCount: tried.hung.filter((h) => h.isStacked).length, scale };
   }
   throw new RangeError(`no wall can take ${works.length} pictures`);
 }
@@ -80,7 +82,7 @@ function attempt(
   options: HangOptions,
   tier: Tier,
   scale: number,
-): Hung[] | undefined {
+): Pick<HangPlan, "hung" | "heroId"> | undefined {
   const stretches = stretchesOf(walls, tier.marginMetres);
   const longest = Math.max(0, ...stretches.map((s) => s.to - s.from));
   const height = Math.min(...walls.map((w) => w.heightMetres));
@@ -125,7 +127,8 @@ function attempt(
         : fits.reduce((a, b) => (strain(b) < strain(a) - 1e-9 ? b : a));
     best.columns.push(column);
   }
-  return stretches.flatMap((stretch) => settle(stretch, walls[stretch.wall]!, lowest));
+  const hung = stretches.flatMap((stretch) => settle(stretch, walls[stretch.wall]!, lowest));
+  return { hung, heroId: hero.works[0]?.id };
 }
 
 /** Few works gather in groups instead of hanging one to a wall: a further stretch must be worth this much fill. */

@@ -4,7 +4,7 @@ import type { ExhibitSpec } from "../../core/plan.ts";
 
 export type Label = ExhibitSpec["label"];
 
-const FONT = "Vernissage Label";
+export const LABEL_FONT = "Vernissage Label";
 const FILES = [
   "@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff2",
   "@fontsource/eb-garamond/files/eb-garamond-latin-400-italic.woff2",
@@ -21,11 +21,16 @@ export interface LabelSheet {
 export const CARD = { widthMetres: 0.15, heightMetres: 0.1 };
 const CELL = { width: 384, height: 256 };
 
+/** Makes the labels' font known to the canvas, once. */
+export function loadLabelFont(): void {
+  if (GlobalFonts.has(LABEL_FONT)) return;
+  const require = createRequire(import.meta.url);
+  for (const file of FILES) GlobalFonts.registerFromPath(require.resolve(file), LABEL_FONT);
+}
+
 /** Writes all labels on one sheet: artist, title and year, medium. Uses its own font, so any machine will do. */
 export function paintLabels(labels: readonly Label[]): LabelSheet {
-  const require = createRequire(import.meta.url);
-  if (!GlobalFonts.has(FONT))
-    for (const file of FILES) GlobalFonts.registerFromPath(require.resolve(file), FONT);
+  loadLabelFont();
   const columns = Math.max(1, Math.ceil(Math.sqrt(labels.length * (CELL.height / CELL.width))));
   const rows = Math.max(1, Math.ceil(labels.length / columns));
   const canvas = createCanvas(columns * CELL.width, rows * CELL.height);
@@ -52,12 +57,13 @@ function paintCard(context: SKRSContext2D, label: Label, x: number, y: number): 
     { text: label.title, size: 33, style: "italic ", colour: "#14110e" },
     { text: label.year, size: 25, style: "", colour: "#3d3933" },
     { text: label.medium, size: 22, style: "", colour: "#6a645b" },
+    { text: label.credit ?? "", size: 19, style: "", colour: "#8a8378" },
   ];
   let top = y + 24;
   context.textBaseline = "top";
   for (const { text, size, style, colour } of lines) {
     if (!text) continue;
-    context.font = `${style}${size}px "${FONT}"`;
+    context.font = `${style}${size}px "${LABEL_FONT}"`;
     context.fillStyle = colour;
     for (const line of wrap(context, text, width).slice(0, style ? 2 : 1)) {
       if (top + size > y + CELL.height - 12) return;
@@ -69,7 +75,7 @@ function paintCard(context: SKRSContext2D, label: Label, x: number, y: number): 
 }
 
 /** Breaks at words; a line that still does not fit ends with an ellipsis. */
-function wrap(context: SKRSContext2D, text: string, width: number): string[] {
+export function wrap(context: SKRSContext2D, text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {

@@ -40,7 +40,10 @@ const input = z.object({
     .max(MOST_PICTURES)
     .nullish(),
   sculptures: z.union([z.array(file), file.transform((one) => [one])]).nullish(),
-  plan: galleryPlan.pick({ style: true, exhibits: true, seed: true }).partial({ seed: true }).nullish(),
+  plan: galleryPlan
+    .pick({ style: true, exhibits: true, seed: true, title: true, room: true })
+    .partial({ seed: true, title: true, room: true })
+    .nullish(),
   texture_size: z.coerce
     .number()
     .pipe(z.union([z.literal(512), z.literal(1024), z.literal(2048)]))
@@ -64,6 +67,7 @@ export const work: Work = async (raw, { progress }) => {
   const pictures = given.add_paintings ? await picturesOf(given) : [];
   await curate(room, pictures, sculpturesOf(given), {
     textureSizePx: given.texture_size,
+    intro: given.plan?.title ? { title: given.plan.title, mood: given.plan.room?.mood ?? "" } : undefined,
     seed: given.seed,
     // Another seed than the plan's means the room is to be dressed anew.
     scheme: isPlanned ? AS_PLANNED : schemeFor(room.architecture.style, room.architecture.room, given.seed),
