@@ -21,6 +21,7 @@ describe("what a Space's endpoints are for", () => {
     ["tencent/Hunyuan3D-2.1", ["image-to-3d /shape_generation"]],
     ["VAST-AI/TripoSG", ["image-to-3d /image_to_3d", "texture /run_texture"]],
     ["stabilityai/TripoSR", ["image-to-3d /generate", "remove-background /preprocess"]],
+    ["VAST-AI/TripoSplat", ["image-to-3d /generate"]],
     ["hysts/Shap-E", ["text-to-3d /text-to-3d", "image-to-3d /image-to-3d"]],
     ["finegrain/finegrain-image-enhancer", ["upscale /process"]],
     ["Nick088/Real-ESRGAN_Pytorch", ["upscale /predict"]],
@@ -32,7 +33,6 @@ describe("what a Space's endpoints are for", () => {
 
   it.each([
     ["microsoft/TRELLIS.2", "a chain of calls, none of which does it alone"],
-    ["VAST-AI/TripoSplat", "splats, which are no GLB"],
     ["VAST-AI/MV-Adapter-Img2Texture", "views that another endpoint has to make first"],
     ["Qwen/Qwen-Image-Edit-2511", "edits of pictures"],
     ["someone/music", "sound"],

@@ -36,7 +36,7 @@ interface Shape {
   pictureLists: number;
   meshes: number;
   otherFiles: number;
-  /** 0 to 1: how surely a GLB comes out. */
+  /** 0 to 1: how surely a GLB or a Gaussian splat comes out. */
   model: number;
   picture: boolean;
 }
@@ -114,12 +114,12 @@ function shapeOf(id: string, endpoint: SpaceEndpoint): Shape {
   return shape;
 }
 
-/** A file component is a GLB only where the words say so, and none is where only splats can be asked for. */
+/** A file component is a GLB or a splat only where the words say so, and none is where only others can be asked for. */
 function modelIn(id: string, endpoint: SpaceEndpoint): number {
   const formats = Object.entries(propertiesOf(endpoint))
     .filter(([name]) => /format|file_?type|extension/i.test(name))
     .flatMap(([, property]) => (Array.isArray(property.enum) ? property.enum.map(String) : []));
-  if (formats.length > 0 && !formats.some((format) => /glb|gltf/i.test(format))) return 0;
+  if (formats.length > 0 && !formats.some((format) => /glb|gltf|splat|spz/i.test(format))) return 0;
   if (endpoint.returns.some(({ component }) => /^model3d$/i.test(component))) return 1;
   const files = endpoint.returns.filter(({ component }) => /^(?:file|downloadbutton)$/i.test(component));
   const isSaid = files.some(({ label }) => MODEL_WORDS.test(`${id} ${endpoint.name} ${label}`));
