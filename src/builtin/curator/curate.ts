@@ -125,7 +125,7 @@ export async function curate(
   if (intro && room.isOurs) {
     const summary = summarise(hung.length, standing.length, architecture);
     const around = { spawn: extras.spawn.position, hung, standing };
-    hangWallText(draft, architecture, { ...intro, summary }, PICTURE, around);
+    hangWallText(draft, architecture, { ...intro, summary }, { look: PICTURE, shadow }, around);
   }
   addPictureLamps(draft, architecture, hung, kind);
   if (room.isOurs) addSunlight(draft, architecture);

@@ -64,7 +64,7 @@ export function hangWorks(
       height: h + spread * 2.2,
       lift: 0.006,
     });
-    addLabel(draft, room, hung, sheet, index);
+    addLabel(draft, room, hung, sheet, index, shadow);
   });
 }
 
@@ -101,7 +101,14 @@ function addCanvas(
 }
 
 /** Right of the frame at 1.35 m; below it where there is no room beside it. */
-function addLabel(draft: SceneDraft, room: Architecture, hung: Hung, sheet: LabelSheet, index: number): void {
+function addLabel(
+  draft: SceneDraft,
+  room: Architecture,
+  hung: Hung,
+  sheet: LabelSheet,
+  index: number,
+  shadow: MaterialSpec,
+): void {
   const cell = sheet.cells[index];
   if (!cell) return;
   const wall = wallPlacement(room.walls[hung.wall]!);
@@ -131,6 +138,18 @@ function addLabel(draft: SceneDraft, room: Architecture, hung: Hung, sheet: Labe
   ];
   for (const [du, dv, uv] of corners) addVertex(surface, place(wall, u + du, v + dv, 0.0105), wall.out, uv);
   surface.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
+  // White card on a white wall: its shadow is its outline.
+  addSoftQuad(
+    surfaceFor(draft, "shadows", { role: "prop" }, shadow),
+    { ...wall, origin: place(wall, u, v, 0) },
+    {
+      left: -w - 0.022,
+      bottom: -h - 0.03,
+      width: w * 2 + 0.044,
+      height: h * 2 + 0.046,
+      lift: 0.004,
+    },
+  );
 }
 
 function labelMaterial(draft: SceneDraft, sheet: LabelSheet): MaterialSpec {

@@ -7,6 +7,7 @@ import { distance2, place, type Vec2, type Vec3 } from "../geometry/vector.ts";
 import type { Hung } from "./hang.ts";
 import { LABEL_FONT, loadLabelFont, wrap } from "./labels.ts";
 import type { Standing } from "./plinths.ts";
+import { addSoftQuad } from "./soft-quads.ts";
 import { isInSight } from "./view-spots.ts";
 
 /** What the panel by the entrance says. */
@@ -17,8 +18,8 @@ export interface Intro {
   summary: string;
 }
 
-/** 50 × 70 cm with letters of 18 mm and more: read from two metres away (5 mm of letter for each half metre). */
-const PANEL = { widthMetres: 0.5, heightMetres: 0.7, widthPx: 720, heightPx: 1008 };
+/** 50 × 60 cm with letters of 30 mm and more: read from two metres away (5 mm of letter for each half metre). */
+const PANEL = { widthMetres: 0.5, heightMetres: 0.6, widthPx: 720, heightPx: 864 };
 const MIDDLE_METRES = 1.5;
 const CLEAR_METRES = 0.16;
 /** A label card hangs right of its picture. */
@@ -30,7 +31,7 @@ export function hangWallText(
   draft: SceneDraft,
   room: Architecture,
   intro: Intro,
-  look: Omit<MaterialSpec, "name">,
+  { look, shadow }: { look: Omit<MaterialSpec, "name">; shadow: MaterialSpec },
   { spawn, hung, standing }: { spawn: Vec3; hung: readonly Hung[]; standing: readonly Standing[] },
 ): void {
   const spot = findSpot(room, spawn, hung, standing);
@@ -64,6 +65,17 @@ export function hangWallText(
       uv,
     );
   surface.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
+  addSoftQuad(
+    surfaceFor(draft, "shadows", { role: "prop" }, shadow),
+    { ...wall, origin: place(wall, spot.u, MIDDLE_METRES, 0) },
+    {
+      left: -widthMetres / 2 - 0.05,
+      bottom: -heightMetres / 2 - 0.07,
+      width: widthMetres + 0.1,
+      height: heightMetres + 0.11,
+      lift: 0.006,
+    },
+  );
 }
 
 /** Off the wall by as much as its panel mouldings stand out. */
@@ -119,8 +131,8 @@ function paintPanel({ title, mood, summary }: Intro): Uint8Array {
   context.fillRect(left, top + 22, 96, 4);
   top += 62;
   if (mood)
-    top = write(context, mood, { left, top, size: 38, style: "italic ", colour: "#3d3933", most: 4 }) + 26;
-  write(context, summary, { left, top, size: 40, colour: "#2a2723", most: 8 });
+    top = write(context, mood, { left, top, size: 42, style: "italic ", colour: "#3d3933", most: 4 }) + 26;
+  write(context, summary, { left, top, size: 46, colour: "#2a2723", most: 8 });
   return canvas.encodeSync("jpeg", 88);
 }
 
