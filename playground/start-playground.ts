@@ -59,7 +59,13 @@ export function playgroundConfig(emulator: Emulator, dataDirectory: string): Con
     },
     viewer: { host: "127.0.0.1", port: 0 },
     dataDirectory,
-    limits: { concurrentRuns: 1, runsPerMember: 5, runMinutes: 10, gpuSecondsPerRun: 1_800 },
+    limits: {
+      concurrentRuns: 1,
+      runsPerMember: 5,
+      runMinutes: 10,
+      questionMinutes: 5,
+      gpuSecondsPerRun: 1_800,
+    },
     logLevel: "warn",
   };
 }

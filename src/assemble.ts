@@ -143,7 +143,7 @@ export async function assemble(options: {
       bytes: 1_000_000_000,
       gpuSeconds: config.limits.gpuSecondsPerRun,
       wallMs,
-      questionMs: 10 * 60_000,
+      questionMs: Math.min(config.limits.questionMinutes * 60_000, wallMs / 2),
     },
   };
   let queue: RunQueue | undefined;

@@ -73,6 +73,7 @@ const environment = z.object({
   CONCURRENT_RUNS: count(1, 1, 16),
   RUNS_PER_MEMBER: count(2, 1, 50),
   RUN_MINUTES: count(20, 1, 240),
+  QUESTION_MINUTES: count(10, 1, 120),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
       error: "expected debug, info, warn, error or silent",
@@ -108,7 +109,14 @@ export interface Config {
     gpuRunsPerDay?: number;
   };
   browserPath?: string;
-  limits: { concurrentRuns: number; runsPerMember: number; runMinutes: number; gpuSecondsPerRun: number };
+  limits: {
+    concurrentRuns: number;
+    runsPerMember: number;
+    runMinutes: number;
+    /** How long a question waits for an answer; never more than half of a run's time. */
+    questionMinutes: number;
+    gpuSecondsPerRun: number;
+  };
   logLevel: string;
 }
 
@@ -171,6 +179,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       concurrentRuns: env.CONCURRENT_RUNS,
       runsPerMember: env.RUNS_PER_MEMBER,
       runMinutes: env.RUN_MINUTES,
+      questionMinutes: env.QUESTION_MINUTES,
       gpuSecondsPerRun: env.GPU_SECONDS_PER_RUN,
     },
     logLevel: env.LOG_LEVEL,

@@ -29,6 +29,8 @@ export function createTools(context: RunContext): ReadonlyMap<ToolName, AnyTool>
 
 /** Names of the tools a run may use where it stands. */
 export function allowedTools(view: RunView): readonly ToolName[] {
-  const tools = TOOLS_IN_STATE[view.state] ?? [];
+  // A run cut short while it waited goes on with the calls of its turn, the question first among them.
+  const before = view.planState ? "inspecting" : "planning";
+  const tools = TOOLS_IN_STATE[view.state === "waiting" ? before : view.state] ?? [];
   return publishableScene(view) ? tools : tools.filter((name) => name !== "publish_gallery");
 }
