@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Artifact, ArtifactStore } from "../../src/core/artifact.ts";
+import { type Artifact, type ArtifactStore, EXTENSIONS } from "../../src/core/artifact.ts";
 import type { PlanDraft } from "../../src/core/plan.ts";
 import {
   ArtifactValue,
@@ -318,6 +318,19 @@ describe("a call of a Space", () => {
     const { artifacts } = JSON.parse(outcome) as { artifacts: { artifact: string }[] };
     expect(artifacts[0]?.artifact).toBe(ref);
     expect(artifacts).toHaveLength(3);
+  });
+
+  test.each([
+    ["a Gaussian splat where no GLB is", ["splat", "more"], ["model/x-gaussian-ply", "model/x-splat"], 0],
+    ["a GLB rather than a splat", ["splat", "mesh"], ["model/x-spz", "model/gltf-binary"], 1],
+  ] as const)("takes %s for the sculpture", async (_what, names, types, taken) => {
+    const store = memoryStore();
+    const made = await Promise.all(names.map((name, index) => glb(store, name, types[index])));
+    const run = answering(store, async () => [await glb(store, "preview", "image/png"), ...made]);
+    await run.start();
+    const ref = `artifact:${made[taken]!.digest.slice(7, 15)}`;
+    expect(run.view().planState?.made.e1).toBe(ref);
+    expect(JSON.stringify(run.calls.at(-1)!.input)).toContain(EXTENSIONS[types[taken]]);
   });
 
   test("that returns a picture where a GLB is needed has failed", async () => {

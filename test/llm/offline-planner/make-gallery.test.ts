@@ -187,6 +187,16 @@ describe("offline planner making a gallery", () => {
     expect(note).toBeDefined();
   });
 
+  it("stands the sculptures a member gave among the works", async () => {
+    const { state, turns } = await simulateRun({ words: "a quiet salon", sculptures: ["artifact:0badcafe"] });
+    expect(turns[0]![0]!.input).toMatchObject({
+      exhibits: expect.arrayContaining([
+        expect.objectContaining({ kind: "sculpture", artifact: "artifact:0badcafe" }),
+      ]),
+    });
+    expect(state!.plan.exhibits[0]!.kind).toBe("sculpture");
+  });
+
   it("writes the note in the member's language", async () => {
     const { note } = await simulateRun({
       words: "une grande salle avec quatre tableaux cubistes",
