@@ -2,10 +2,12 @@ import { NodeIO } from "@gltf-transform/core";
 import validator from "gltf-validator";
 import { describe, expect, it } from "vitest";
 import { SpaceError } from "../../src/builtin/builtin-space.ts";
+import { chooseKind } from "../../src/builtin/sculptor/choose-kind.ts";
 import { sculptor } from "../../src/builtin/sculptor/definition.ts";
 import { MOST_TRIANGLES } from "../../src/builtin/sculptor/mesh.ts";
 import { sculpt } from "../../src/builtin/sculptor/sculpt.ts";
 import { work } from "../../src/builtin/sculptor/worker.ts";
+import { createRandom } from "../../src/core/random.ts";
 
 const KINDS = [
   "bust",
@@ -20,6 +22,10 @@ const KINDS = [
   "knot",
   "stack of pebbles",
   "mobile",
+  "relief of horses",
+  "frieze of dancers",
+  "medallion",
+  "bas-relief",
 ];
 
 async function measure(bytes: Uint8Array) {
@@ -64,7 +70,19 @@ describe("the sculptor", () => {
     ["terre cuite", "terracotta"],
     ["oro", "gold"],
   ])("takes %j for %s", async (style, name) => {
-    expect((await measure(await sculpt({ prompt: "knot", style, seed: 1 }))).material).toBe(name);
+    expect((await measure(await sculpt({ prompt: "column", style, seed: 1 }))).material).toBe(name);
+  });
+
+  it.each([
+    ["bas-relief of horses", "Relief mit Pferden"],
+    ["frise de danseuses", "friso with dancers"],
+    ["medallion of an emperor", "tondo, portrait"],
+  ])("takes %j and %j for panels of one kind, broad and thin", (one, other) => {
+    const kind = chooseKind(one, createRandom(1));
+    expect(chooseKind(other, createRandom(2))).toBe(kind);
+    const { low, high } = kind(createRandom(3));
+    expect(high[2] - low[2]).toBeLessThan(0.2);
+    expect(high[0] - low[0]).toBeGreaterThan(0.5);
   });
 
   it("carves something for words it does not know", async () => {

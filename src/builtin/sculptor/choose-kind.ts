@@ -3,6 +3,7 @@ import { bird, cat, horse } from "./kinds/animals.ts";
 import { bust } from "./kinds/bust.ts";
 import { knot, mobile, pierced, stack, twist } from "./kinds/forms.ts";
 import { figure } from "./kinds/people.ts";
+import { figureRelief, headRelief, horseRelief, ornamentRelief } from "./kinds/relief.ts";
 import { column, vase } from "./kinds/turned.ts";
 import type { Block } from "./mesh.ts";
 
@@ -33,6 +34,17 @@ const BY_WORDS: readonly (readonly [RegExp, Kind])[] = [
   ],
 ];
 
+/** A carved panel, in the same languages. */
+const RELIEF =
+  /\b(bas.?relief|relief|rilievo|relieve|bassorilievo|frieze|frise|fries|friso|fregio|stele|estela|plaque|plakette|targa|placa|tondo|medaillon|medallion)/;
+
+/** What a panel shows, by the kind the same words would be alone; ornament for all others. */
+const RELIEFS = new Map<Kind, Kind>([
+  [horse, horseRelief],
+  [figure, figureRelief],
+  [bust, headRelief],
+]);
+
 const BY_CHANCE: readonly Kind[] = [
   bust,
   figure,
@@ -52,5 +64,8 @@ const BY_CHANCE: readonly Kind[] = [
 export function chooseKind(prompt: string, random: Random): Kind {
   const words = prompt.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const chance = Math.floor(random() * BY_CHANCE.length);
-  return BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? BY_CHANCE[chance]!;
+  const named = BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  if (RELIEF.test(words))
+    return (named && RELIEFS.get(named)) ?? (/medai|medal|tondo/.test(words) ? headRelief : ornamentRelief);
+  return named ?? BY_CHANCE[chance]!;
 }

@@ -48,6 +48,8 @@ const nearest = (all: readonly number[], i: number) => (i === 0 ? all[1]! : all[
 export type Knot = readonly [x: number, y: number, z: number, radius: number];
 
 const SPANS_PER_KNOT = 7;
+/** Farther than seams melt and hollows are felt for. */
+const FAR_METRES = 0.08;
 
 /** A rod bent smoothly through its knots, its radius running as smoothly; ends are round. */
 export function tube(knots: readonly Knot[]): Solid {
@@ -62,7 +64,15 @@ export function tube(knots: readonly Knot[]): Solid {
   const points = Array.from({ length: count + 1 }, (_, i) =>
     curves.map((curve) => curve(i / SPANS_PER_KNOT)),
   ) as [number, number, number, number][];
+  const reach = [0, 1, 2].map((axis) => [
+    Math.min(...points.map((point) => point[axis]! - point[3])),
+    Math.max(...points.map((point) => point[axis]! + point[3])),
+  ]) as [[number, number], [number, number], [number, number]];
+  const outside = (at: number, [low, high]: readonly [number, number]) => Math.max(low - at, 0, at - high);
   return (x, y, z) => {
+    // Most questions come from far away, where the box around it is answer enough.
+    const away = Math.hypot(outside(x, reach[0]), outside(y, reach[1]), outside(z, reach[2]));
+    if (away > FAR_METRES) return away;
     let best = Number.POSITIVE_INFINITY;
     for (let i = 0; i < count; i++) {
       const [ax, ay, az, ra] = points[i]!;

@@ -1,6 +1,6 @@
 import type { BuiltinSpace } from "../builtin-space.ts";
 
-/** Carves single objects without a model: busts, figures, animals, vessels and abstract forms. */
+/** Carves single objects without a model: busts, figures, animals, vessels, abstract forms and reliefs. */
 export const sculptor: BuiltinSpace = {
   name: "sculptor",
   title: "Sculptor",
@@ -9,7 +9,7 @@ export const sculptor: BuiltinSpace = {
     {
       name: "/sculpt",
       description:
-        "Carves a bust, figure, animal, vessel, column, knot, mobile or abstract form in bronze, marble, terracotta, plaster, gold, obsidian or wood.",
+        "Carves a bust, figure, animal, vessel, column, knot, mobile, abstract form or relief panel in bronze, marble, terracotta, plaster, gold, obsidian or wood.",
       parameters: [
         { name: "prompt", label: "What to carve", component: "Textbox", schema: { type: "string" } },
         {

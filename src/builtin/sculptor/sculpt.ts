@@ -1,9 +1,10 @@
 import { Document, NodeIO } from "@gltf-transform/core";
 import { createRandom, seedFrom } from "../../core/random.ts";
 import { chooseKind } from "./choose-kind.ts";
-import { carveMesh, type Mesh } from "./mesh.ts";
+import { carveMesh, type Mesh, MOST_TRIANGLES } from "./mesh.ts";
 import type { Solid } from "./solid.ts";
 import { chooseStuff, colourVertices, type Stuff } from "./stuff.ts";
+import { thinMesh } from "./thin-mesh.ts";
 
 export interface SculptOrder {
   prompt: string;
@@ -64,6 +65,8 @@ export async function sculpt({ prompt, style, seed }: SculptOrder): Promise<Uint
   const kind = chooseKind(prompt, random);
   const stuff = chooseStuff(style, prompt, random);
   const block = kind(random);
-  const mesh = carveMesh(block);
-  return writeGlb(mesh, colourVertices(mesh, stuff, measureHollows(mesh, block.solid), random), stuff);
+  const fine = carveMesh(block);
+  const tones = colourVertices(fine, stuff, measureHollows(fine, block.solid), random);
+  const { mesh, colours } = await thinMesh(fine, tones, MOST_TRIANGLES);
+  return writeGlb(mesh, colours, stuff);
 }

@@ -59,9 +59,9 @@ const STUFFS: readonly (readonly [RegExp, Stuff])[] = [
     /terracott|terre ?cuite|terrakott|clay|ton\b|argile|barro|ceramic|keramik|brick/,
     {
       name: "terracotta",
-      base: linear("#b9694a"),
-      veil: linear("#8a4632"),
-      vein: linear("#d08c68"),
+      base: linear("#a8694d"),
+      veil: linear("#744030"),
+      vein: linear("#bd8a6c"),
       roughness: 0.85,
       metallic: 0,
       veilAmount: 0.6,

@@ -13,7 +13,7 @@ export function figure(random: Random): Block {
 }
 
 /** A woman in a long robe whose folds run down like the flutes of a column. */
-function robed(random: Random): Block {
+export function robed(random: Random): Block {
   const side = random() < 0.5 ? -1 : 1;
   const folds = 17 + Math.floor(random() * 4) * 2;
   const sway = side * 0.022;
