@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { AbortReason } from "../../src/core/abort.ts";
+import type { MediaType } from "../../src/core/artifact.ts";
 import type { RunEvent } from "../../src/core/events.ts";
+import type { Version } from "../../src/core/gallery.ts";
+import { artifactRef, partKeys } from "../../src/core/plan-parts.ts";
 import { ArtifactValue } from "../../src/core/space.ts";
 import {
   answerWithFile,
@@ -344,6 +347,35 @@ describe("a run of the agent", () => {
     });
     const text = JSON.stringify(run.requests[0]?.messages[1]);
     expect(text.match(/<\/request>/g)).toHaveLength(1);
+  });
+
+  test("tells pictures from splats among what a member gave, and a retry keeps both", async () => {
+    const store = memoryStore();
+    const give = (name: string, mediaType: MediaType) =>
+      store.put(new TextEncoder().encode(name), { mediaType, provenance: { source: "member", name } });
+    const given = [await give("a.png", "image/png"), await give("b.spz", "model/x-spz")] as const;
+    const request = { requesterId: "1", words: "mine", locale: "en", seed: 1 };
+    const pictures = given.map(({ digest }) => digest);
+    const [picture, splat] = pictures.map(artifactRef);
+    const exhibits = [
+      { kind: "picture", prompt: "a picture", style: "picture", artifact: picture },
+      { kind: "sculpture", prompt: "a sculpture", style: "sculpture", artifact: splat },
+    ];
+    const first = scriptRun({ store, turns: [() => [["set_plan", { ...DRAFT, exhibits }]], () => "Stop."] });
+    await expect(
+      first.start({ given, run: { request: { ...request, kind: "create", pictures } } }),
+    ).rejects.toThrow();
+    const text = JSON.stringify(first.requests[0]!.messages[1]);
+    expect(text).toContain(`\\"pictures\\":[\\"${picture}\\"],\\"sculptures\\":[\\"${splat}\\"]`);
+
+    const { plan } = first.view().planState!;
+    const keys = partKeys(plan);
+    const made = { [keys.get("e1")!]: pictures[0]!, [keys.get("e2")!]: pictures[1]! };
+    const again = scriptRun({ store, turns: [() => "Stop.", () => "Stop.", () => "Stop."] });
+    const previous = { plan, made } as unknown as Version;
+    const retry = { ...request, seed: 9, kind: "retry" as const, pictures: [] };
+    await expect(again.start({ previous, given, run: { request: retry } })).rejects.toThrow();
+    expect(again.view().planState).toMatchObject({ made: { e1: picture, e2: splat }, stale: ["base"] });
   });
 
   test("asks, waits, and takes the default when nobody answers", async () => {
