@@ -24,8 +24,8 @@ const MAX_TRIANGLES = 20_000;
  */
 export function findHiddenWorks(document: Document, parts: readonly ScenePart[]): HiddenWork[] {
   const works = parts.filter(
-    ({ role, exhibit, viewpoint, triangles }) =>
-      (role === "painting" || role === "sculpture") && exhibit && viewpoint && triangles > 0,
+    ({ role, exhibit, viewpoint, triangles, gaussians = 0 }) =>
+      (role === "painting" || role === "sculpture") && exhibit && viewpoint && triangles + gaussians > 0,
   );
   if (works.length === 0 || isMerged(document)) return [];
   const solids = solidsOf(document);

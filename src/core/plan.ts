@@ -133,11 +133,11 @@ export const planDraft = z.object({
         widthCm: exhibitSpec.shape.widthCm.optional(),
         heightCm: exhibitSpec.shape.heightCm.optional(),
         label: exhibitSpec.shape.label.omit({ credit: true }).partial().optional(),
-        /** For `picture`: the file to hang. */
         artifact: z
           .string()
           .regex(/^artifact:[0-9a-f]{8}$/)
-          .optional(),
+          .optional()
+          .describe("Only for a picture or sculpture that the request brings: its file."),
       }),
     )
     .max(40),
