@@ -10,19 +10,28 @@ export interface ChatChunk {
     delta?: {
       content?: string | null;
       refusal?: string | null;
-      tool_calls?: {
-        index?: number;
-        id?: string;
-        function?: { name?: string; arguments?: string };
-      }[];
+      tool_calls?: Piece[];
     };
   }[];
+}
+
+interface Piece {
+  index?: number;
+  id?: string;
+  function?: { name?: string; arguments?: string };
 }
 
 interface CallSoFar {
   id: string;
   name: string;
   arguments: string;
+}
+
+/** Some gateways number every call 0, or none: another id with a name begins another call. */
+function placeOf({ index, id, function: named }: Piece, calls: readonly CallSoFar[]): number {
+  const at = index ?? (id || named?.name ? calls.length : Math.max(0, calls.length - 1));
+  const isOther = Boolean(id && named?.name && calls[at]?.id && calls[at].id !== id);
+  return isOther ? calls.length : at;
 }
 
 /**
@@ -57,7 +66,7 @@ export async function readChatStream(
       content += choice.delta?.content ?? "";
       refusal += choice.delta?.refusal ?? "";
       for (const piece of choice.delta?.tool_calls ?? []) {
-        const at = piece.index ?? calls.length;
+        const at = placeOf(piece, calls);
         tell(Math.min(at, calls.length));
         calls[at] ??= { id: "", name: "", arguments: "" };
         const call = calls[at];

@@ -14,6 +14,10 @@ export interface ModelFailure {
 const OVERFLOW =
   /context.?(length|window|size)|maximum context|too many tokens|prompt is too long|reduce the length/i;
 
+/** Hugging Face's router, vLLM and Ollama: there may be such a model, but not here. */
+const NO_MODEL =
+  /model_not_supported|not supported by any provider|model\b.{0,80}(does not exist|not found)/i;
+
 /** Ollama, llama.cpp (without --jinja) and vLLM (without --enable-auto-tool-choice), in this order. */
 const NO_TOOLS =
   /does not support tools|tools param requires|enable-auto-tool-choice|tools are not supported/i;
@@ -40,7 +44,7 @@ export function modelError(failure: ModelFailure): VernissageError {
         "The language model this bot is set to cannot call tools. Whoever runs the bot has to choose one that can, or start its server with tool calling on.",
     });
   }
-  if (status === 404) {
+  if (status === 404 || (status === 400 && (code === "model_not_supported" || NO_MODEL.test(message)))) {
     return new VernissageError({
       ...base,
       code: "model-not-found",
@@ -68,9 +72,10 @@ export function modelError(failure: ModelFailure): VernissageError {
       userMessage: "The language model is busy. Press Retry in a minute; nothing made so far is lost.",
     });
   }
+  // Some forks of llama.cpp say so with status 500.
   if (
     status === 413 ||
-    (status !== undefined && status < 500 && (code === "context_length_exceeded" || OVERFLOW.test(message)))
+    (status !== undefined && (code === "context_length_exceeded" || OVERFLOW.test(message)))
   ) {
     return new VernissageError({
       ...base,
@@ -90,6 +95,15 @@ export function modelError(failure: ModelFailure): VernissageError {
       userMessage: failure.isTimeout
         ? "The language model took too long to answer. Press Retry; nothing made so far is lost."
         : "The language model cannot be reached. Press Retry; if it stays away, whoever runs the bot has to check its address.",
+    });
+  }
+  if (code === "content_filter" || code === "content_policy_violation") {
+    return new VernissageError({
+      ...base,
+      code: "model-refused",
+      party: "requester",
+      userMessage:
+        "The language model's endpoint will not work on these words. Put the wish in other words and try again.",
     });
   }
   return new VernissageError({

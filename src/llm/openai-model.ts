@@ -6,6 +6,7 @@ import { readChatAnswer } from "./chat-answer.ts";
 import { dialectOf, learnDialect } from "./chat-dialect.ts";
 import { type ChatMessage, type ChatTool, toChatMessages, toChatTools } from "./chat-messages.ts";
 import { readChatStream } from "./chat-stream.ts";
+import { fetchErrors } from "./fetch-errors.ts";
 import { badResponse, modelError } from "./model-errors.ts";
 
 const MAX_ATTEMPTS = 4;
@@ -34,7 +35,10 @@ export interface OpenAiModelOptions {
  */
 export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
   const { baseUrl, apiKey, model, canSee = false, timeoutMs = 120_000, logger } = options;
-  const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: "off" });
+  const client = new OpenAI({
+    ...{ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: "off" },
+    fetch: fetchErrors,
+  });
   let dialect = dialectOf(baseUrl, canSee, options.streams);
 
   async function ask(request: ModelRequest, { signal, onToolCall }: GenerateOptions): Promise<ModelResponse> {
@@ -121,10 +125,11 @@ function toModelError(thrown: unknown): VernissageError {
     const isConnection = thrown instanceof APIConnectionError;
     return modelError({
       status: isConnection ? undefined : thrown.status,
-      code: thrown.code ?? undefined,
+      // vLLM and llama.cpp repeat the status there, as a number.
+      code: thrown.code ? String(thrown.code) : undefined,
       message: thrown.message,
       isTimeout: thrown instanceof APIConnectionTimeoutError,
-      retryAfterMs: headers && retryAfterMs(headers),
+      retryAfterMs: (headers && retryAfterMs(headers)) ?? waitInWords(thrown.message),
       cause: thrown,
     });
   }
@@ -141,6 +146,13 @@ function toModelError(thrown: unknown): VernissageError {
     });
   }
   return toVernissageError(thrown);
+}
+
+/** Where no header says it: "Please try again in 1.2s", "retryDelay: 21s". */
+function waitInWords(message: string): number | undefined {
+  const [, number, unit] =
+    /(?:try again in|retry in|retryDelay\W+)\s*([\d.]+)\s*(ms|s)\b/i.exec(message) ?? [];
+  return number === undefined ? undefined : Number.parseFloat(number) * (unit === "ms" ? 1 : 1_000);
 }
 
 /** `Retry-After` in seconds or as a date, or OpenAI's `retry-after-ms`. */

@@ -73,6 +73,8 @@ export interface ScriptedAnswer {
   /** Of an answer that is streamed: the pause before each call but the first, and after how many calls it breaks off. */
   pauseMs?: number;
   breakAfter?: number;
+  /** Of an answer that is streamed: each call whole, all by the same number or by none. */
+  numbered?: "zero" | "none";
 }
 export type Script = (request: ChatRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>;
 
@@ -168,7 +170,7 @@ function send(response: ServerResponse, { status = 200, headers = {}, body = {} 
 /** The completion piece by piece, as the format streams it: each call's name first, then its arguments in halves. */
 async function sendStream(
   response: ServerResponse,
-  { body, pauseMs = 0, breakAfter = Number.POSITIVE_INFINITY }: ScriptedAnswer,
+  { body, pauseMs = 0, breakAfter = Number.POSITIVE_INFINITY, numbered }: ScriptedAnswer,
 ): Promise<void> {
   const { choices, usage } = body as {
     usage?: unknown;
@@ -183,6 +185,10 @@ async function sendStream(
   write({ role: "assistant", content: said.content ?? "" });
   for (const [index, { id, type, function: call }] of (said.tool_calls ?? []).entries()) {
     if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (numbered) {
+      write({ tool_calls: [{ ...(numbered === "zero" && { index: 0 }), id, type, function: call }] });
+      continue;
+    }
     write({ tool_calls: [{ index, id, type, function: { name: call.name, arguments: "" } }] });
     if (index >= breakAfter) {
       // What was said so far is to arrive.

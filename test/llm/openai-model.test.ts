@@ -206,6 +206,12 @@ describe("createOpenAiModel", () => {
       expect(server.violations).toEqual([]);
     });
 
+    it.each(["zero", "none"] as const)("tells calls apart that are numbered by %s", async (numbered) => {
+      const { told, response } = await listen(() => ({ ...completion({ toolCalls: three }), numbered }));
+      expect(told.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+      expect(response.toolCalls.map(({ input }) => input)).toEqual(three.map((call) => call.arguments));
+    });
+
     it("keeps the calls told before the stream broke off, and does not ask again", async () => {
       const { told, response, server } = await listen(() => ({
         ...completion({ toolCalls: three }),
@@ -275,6 +281,24 @@ describe("createOpenAiModel", () => {
       "model",
     ],
     [400, { message: "x does not support tools" }, "model-without-tools", "operator"],
+    [
+      400,
+      { code: "model_not_supported", message: "not supported by any provider you have enabled" },
+      "model-not-found",
+      "operator",
+    ],
+    [402, { message: "You have exceeded your monthly included credits" }, "model-quota-spent", "operator"],
+    [
+      500,
+      {
+        code: 500,
+        type: "exceed_context_size_error",
+        message: "the request exceeds the available context size",
+      },
+      "model-context-overflow",
+      "model",
+    ],
+    [400, { code: "content_filter", message: "filtered" }, "model-refused", "requester"],
     [400, { message: "something else" }, "model-bad-request", "operator"],
   ])("names a %i %j as %s", async (status, error, code, party) => {
     const { server, ask } = await start(() => failing(status, error));
@@ -282,6 +306,55 @@ describe("createOpenAiModel", () => {
     expect(rejected).toMatchObject({ code, party });
     expect((rejected as { userMessage: string }).userMessage).not.toBe("");
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each<[who: string, status: number, body: unknown, code: string]>([
+    [
+      "vLLM, at the top level",
+      400,
+      { object: "error", message: "This model's maximum context length is 4096 tokens", code: 400 },
+      "model-context-overflow",
+    ],
+    [
+      "vLLM, of tools",
+      400,
+      { object: "error", message: '"auto" tool choice requires --enable-auto-tool-choice', code: 400 },
+      "model-without-tools",
+    ],
+    ["Ollama, as a word", 400, { error: "llama2 does not support tools" }, "model-without-tools"],
+    ["FastAPI, under detail", 400, { detail: "maximum context length exceeded" }, "model-context-overflow"],
+    [
+      "llama.cpp behind a proxy, with status 200",
+      200,
+      { error: { code: 400, message: "the request exceeds the available context size", n_ctx: 4096 } },
+      "model-context-overflow",
+    ],
+    ["a gateway, in HTML", 404, "<html>nothing here</html>", "model-not-found"],
+  ])("understands an error told by %s", async (_, status, body, code) => {
+    const { ask, server } = await start(() => ({ status, body }));
+    await expect(ask()).rejects.toMatchObject({ code });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("leaves out a field that is refused in FastAPI's own form", async () => {
+    const { ask } = await start((request) =>
+      request.parallel_tool_calls === undefined
+        ? completion({ text: "ok" })
+        : { status: 422, body: { detail: [{ loc: ["body", "parallel_tool_calls"], msg: "not permitted" }] } },
+    );
+    expect((await ask()).text).toBe("ok");
+  });
+
+  it("waits as long as an error says in words where no header says it", async () => {
+    const { server, ask } = await start((_, index) =>
+      index === 0
+        ? failing(429, { message: "Rate limit reached. Please try again in 30ms." })
+        : completion({ text: "now" }),
+    );
+    const began = performance.now();
+    expect((await ask()).text).toBe("now");
+    expect(performance.now() - began).toBeLessThan(900);
+    expect(server.requests).toHaveLength(2);
   });
 
   it("stops a wait at once with the reason it was aborted for", async () => {

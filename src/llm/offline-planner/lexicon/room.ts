@@ -58,7 +58,7 @@ export const PART_WORDS: Lexicon<
   painting:
     "painting,paintings,picture,pictures,canvas,canvases,oil paintings,masterpiece,masterpieces,artwork,artworks,works,work,pieces of art,watercolour,watercolours,watercolor,watercolors,prints,print,woodblock prints,engraving*,etching*,lithograph*,paint,tableau,tableaux,peinture,peintures,toile,toiles,oeuvre,oeuvres,estampe,estampes,gravure,gravures,gemalde,gemalden,bild,bilder,bildern,bilde,leinwand*,druck,drucke,drucken,holzschnitt*,kunstwerk,kunstwerke,cuadro,cuadros,pintura,pinturas,lienzo,lienzos,grabado,grabados,estampa,estampas,obra,obras,quadro,quadri,dipinto,dipinti,tela,tele,stampa,stampe,incisione,incisioni,opera,opere,quadros,telas,gravura,gravuras",
   sculpture:
-    "sculptur*,skulptur*,scultur*,escultur*,statue,statues,statuen,statua,statuas,estatua*,statuette*,bust,busts,buste,bustes,busto,bustos,busti,buste,bueste*,figurine*,plastik,plastiken,bronzes",
+    "sculptur*,skulptur*,scultur*,escultur*,statue,statues,statuen,statua,statuas,estatua*,statuette*,bust,busts,buste,bustes,busto,bustos,busti,buste,bueste*,figurine*,plastik,plastiken,bronzes,relief,reliefs,basrelief*,rilievo,rilievi,bassoriliev*,relieves,bajorrelieve*,medallion,medallions,tondo,tondi",
   light: "light,lights,lighting,lumiere,licht,luz,luce,lit",
 };
 
