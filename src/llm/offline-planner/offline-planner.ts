@@ -53,7 +53,8 @@ function nextStep(transcript: Transcript, offered: ReadonlySet<string>): NextSte
     const { draft, text } = refined;
     return { calls: [{ name: "set_plan", input: draft }], ...(text && { text }) };
   }
-  if ((request.pictures ?? []).length === 0 && isOffTopic(request.words)) {
+  const hasGiven = Boolean(request.pictures?.length || request.sculptures?.length);
+  if (!hasGiven && isOffTopic(request.words)) {
     return { text: answerOffTopic(request.words, request.locale) };
   }
   const isEmpty = wantsEmptyRoom(transcript);
