@@ -45,20 +45,27 @@ const worksOf = ({ parts }: AssetReport) =>
 const CASES = [
   {
     what: "a small salon at night, with a sculpture",
-    wish: { style: "art-deco", kind: "salon", paintings: 2, sculptures: 1, time: "night" },
+    wish: {
+      style: "gothic",
+      kind: "salon",
+      paintings: 2,
+      sculptures: 1,
+      time: "night",
+      room: { lengthMetres: 7, widthMetres: 6 },
+    },
   },
   {
     what: "a beaux-arts hall with more triangles than a phone may have",
-    wish: { style: "beaux-arts", kind: "hall", paintings: 6, room: { lengthMetres: 16, widthMetres: 9 } },
+    wish: { style: "beaux-arts", kind: "hall", paintings: 4, room: { lengthMetres: 16, widthMetres: 9 } },
   },
   {
     what: "a crowded white cube",
-    wish: { style: "white-cube", kind: "hall", paintings: 30, room: { lengthMetres: 26, widthMetres: 9 } },
+    wish: { style: "white-cube", kind: "hall", paintings: 30, room: { lengthMetres: 20, widthMetres: 8 } },
   },
   {
     what: "sculptures only",
     wish: {
-      style: "gothic",
+      style: "white-cube",
       kind: "salon",
       paintings: 0,
       sculptures: 2,
