@@ -1,3 +1,4 @@
+import { connectedParts } from "./connected-parts.ts";
 import { emptyGaussians, type Gaussians } from "./gaussians.ts";
 
 /** A splat without strays, its most important Gaussians first, and where it is. */
@@ -11,9 +12,12 @@ export interface TidySplat {
 
 /** Fainter ones are what training left over. */
 const LEAST_OPACITY = 0.02;
-/** A hundredth on each side may be astray; what lies further out than this share of the longest side is. */
-const STRAY_SHARE = 0.01;
-const STRAY_MARGIN = 0.15;
+/** A twentieth on each side may be astray when the size is guessed. */
+const STRAY_SHARE = 0.05;
+/** Less than this share of all that is by itself is astray. */
+const LEAST_PART = 0.02;
+/** Cells along the longest side: few enough that the surface has some Gaussians in each. */
+const [FEWEST_CELLS, MOST_CELLS, GAUSSIANS_PER_CELL] = [4, 32, 32];
 /** Larger ones, measured by the longest side, are background. */
 const LARGEST_SHARE = 0.2;
 /** A foot or a finger is more than a two-hundredth of a splat. */
@@ -30,16 +34,15 @@ export function tidySplat(all: Gaussians, most: number): TidySplat {
   if (seen.length === 0) throw new RangeError("no visible Gaussians");
   const core = boundsOf(all, seen, STRAY_SHARE);
   const longest = Math.max(...AXES.map((axis) => core.max[axis] - core.min[axis]), 1e-9);
-  const found = seen.filter((i) =>
-    AXES.every((axis) => {
-      const at = all.positions[i * 3 + axis]!;
-      return (
-        at >= core.min[axis] - longest * STRAY_MARGIN &&
-        at <= core.max[axis] + longest * STRAY_MARGIN &&
-        all.scales[i * 3 + axis]! <= longest * LARGEST_SHARE
-      );
-    }),
+  const small = seen.filter((i) =>
+    AXES.every((axis) => all.scales[i * 3 + axis]! <= longest * LARGEST_SHARE),
   );
+  const cells = Math.sqrt(small.length / GAUSSIANS_PER_CELL);
+  const found = connectedParts(all.positions, small, {
+    middle: AXES.map((axis) => (core.min[axis] + core.max[axis]) / 2) as [number, number, number],
+    cellSize: longest / Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, cells)),
+    leastShare: LEAST_PART,
+  });
   if (found.length === 0) throw new RangeError("no Gaussians that belong together");
   const cover = Float32Array.from({ length: all.count }, (_, i) => coverOf(all, i));
   const kept = found.toSorted((a, b) => cover[b]! - cover[a]! || a - b).slice(0, most);

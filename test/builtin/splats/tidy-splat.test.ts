@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyGaussians, type Gaussians } from "../../../src/builtin/splats/gaussians.ts";
 import { tidySplat } from "../../../src/builtin/splats/tidy-splat.ts";
+import { createRandom } from "../../../src/core/random.ts";
 import { bustAsGaussians } from "./sample-splat.ts";
 
 /** A column of `count` Gaussians from 0 to 1 m, the higher the larger; then those given. */
@@ -47,6 +48,21 @@ describe("a tidy splat", () => {
       at: [0, 1 + i / 50, 0] as [number, number, number],
     }));
     expect(tidySplat(column(1_000, ...spire), 5_000).gaussians.count).toBe(1_005);
+  });
+
+  it("stands out of a cloud of strays, and keeps parts that stand apart", () => {
+    const random = createRandom(2);
+    const around = () => ({ at: [0, 0, 0].map(() => random() * 4 - 2) as [number, number, number] });
+    const strays = Array.from({ length: 60 }, around);
+    const apart = Array.from({ length: 100 }, (_, i) => ({
+      at: [0.5, i / 99, 0] as [number, number, number],
+    }));
+    const { foundCount, min, max } = tidySplat(column(1_000, ...strays, ...apart), 5_000);
+    expect(foundCount).toBeGreaterThanOrEqual(1_100);
+    expect(foundCount).toBeLessThan(1_110);
+    expect([min[1], max[1], min[0], max[0]].map((value) => Math.round(value * 10) / 10)).toEqual([
+      0, 1, 0, 0.5,
+    ]);
   });
 
   it("keeps those that cover most where there are too many, most important first, and grows them", () => {
