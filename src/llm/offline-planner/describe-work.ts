@@ -32,7 +32,8 @@ const WITH = /^(with|avec|mit|con|com)$/;
 const HOLLOW = new Set(
   `scene something else different other more now number no numero version one ones thing thing's there
    nicer better best prettier cooler cool good great interesting special mieux joli jolie bien besser schoner toller
-   mejor bonito bonita meglio bello bella melhor bonito`.split(/\s+/),
+   mejor bonito bonita meglio bello bella melhor bonito
+   bei beim unter unterm wahrend during under sous pendant bajo por durante sotto sob em`.split(/\s+/),
 );
 
 /** Reads what follows the reference to a work: "a snow scene at night", "with a red sky", "darker". */

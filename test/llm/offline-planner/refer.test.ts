@@ -303,6 +303,11 @@ describe("a work described in so many words", () => {
     ["the third with a red sky", "e3", /^boats .*, with a red sky$/],
     ["the third snowy and at night", "e3", /^boats .*, in snow, at night$/],
     ["le troisième sous la neige", "e3", /^boats .*, in snow$/],
+    ["das dritte bei Nacht und im Schnee", "e3", /^boats .*, at night, in snow$/],
+    ["le troisième de nuit", "e3", /^boats .*, at night$/],
+    ["el tercero por la noche", "e3", /^boats .*, at night$/],
+    ["il terzo di notte", "e3", /^boats .*, at night$/],
+    ["o terceiro à noite", "e3", /^boats .*, at night$/],
   ])("“%s” paints %s with all that was said", async (words, id, prompt) => {
     const { changed, plan } = await refine(words);
     expect(changed).toEqual([id]);
