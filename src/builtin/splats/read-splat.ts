@@ -1,6 +1,6 @@
 import { emptyGaussians, type Gaussians, setRotation } from "./gaussians.ts";
 
-export const SPLAT_BYTES = 32;
+const SPLAT_BYTES = 32;
 
 /**
  * Reads a `.splat`: position and size as three floats each, then colour with opacity and rotation (w x y z) as four
