@@ -46,7 +46,9 @@ export function readWorks(
     const near = tokens.slice(Math.max(0, noun.start - 3), noun.end + 5);
     const material =
       kind === "sculpture" ? findMentions(near, SCULPTURE_MATERIAL_WORDS)[0]?.value : undefined;
-    const subject = readShown(tokens, noun, parts) ?? bustOf(tokens[noun.end - 1]!);
+    const last = tokens[noun.end - 1]!;
+    const shown = readShown(tokens, noun, parts);
+    const subject = reliefOf(last, shown) ?? shown ?? bustOf(last);
     works.push({
       kind,
       isPlural: isPlural(tokens[noun.end - 1]!.folded),
@@ -77,6 +79,16 @@ export function readWorks(
 /** A bust is a subject as well as a sculpture. */
 function bustOf({ folded, original }: Token): Subject | undefined {
   return /^b(u|ue)st/.test(folded) ? { phrase: original } : undefined;
+}
+
+/** A relief or a medallion says how its subject is carved. */
+function reliefOf({ folded }: Token, shown: Subject | undefined): Subject | undefined {
+  const isMedallion = /^(medai|medal|tond)/.test(folded);
+  if (!isMedallion && !/(relie|rilie)/.test(folded)) return undefined;
+  const phrase = isMedallion
+    ? `${shown?.phrase ?? "a head"} on a medallion`
+    : `${shown?.phrase ?? "leaves and scrolls"} in relief`;
+  return { phrase, prompt: phrase };
 }
 
 /** A wish said twice is one wish. */

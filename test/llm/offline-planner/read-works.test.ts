@@ -18,6 +18,8 @@ describe("the works of a wish", () => {
     ["a tea house with a stone vase", "stone", "vase"],
     ["une salle avec un cheval en bronze", "bronze", "cheval"],
     ["three bronze busts", "bronze", "busts"],
+    ["two marble reliefs of horses", "marble", "horses in relief"],
+    ["a bronze medallion", "bronze", "a head on a medallion"],
   ])("include what is said with its material: %s", (words, style, thing) => {
     const [first] = sculptures(words);
     expect(first?.style).toBe(style);
