@@ -51,6 +51,8 @@ const COUNTED: Readonly<
   paintings: { noun: "painting", matches: isPainting },
   sculptures: { noun: "sculpture", matches: ({ role }) => role === "sculpture" },
   benches: { noun: "bench", plural: "benches", matches: ({ role }) => role === "bench" },
+  stairs: { noun: "flight of stairs", plural: "flights of stairs", matches: ({ role }) => role === "stairs" },
+  ropes: { noun: "rope", matches: ({ role }) => role === "rope" },
   skylights: { noun: "skylight", matches: ({ role }) => role === "skylight" },
   windows: { noun: "window", matches: ({ role }) => role === "window" },
   "arched-windows": {

@@ -97,7 +97,15 @@ export function completePlan(draft: PlanDraft, seed: number, previous?: GalleryP
     floor: { ...usual.floor, ...kept?.floor, ...defined(draft.room.floor) },
     walls: { ...usual.walls, ...kept?.walls, ...defined(draft.room.walls) },
     ceiling: { ...usual.ceiling, ...kept?.ceiling, ...defined(draft.room.ceiling) },
-    light: { time: draft.room.light?.time ?? kept?.light.time ?? "morning" },
+    light: {
+      ...kept?.light,
+      ...defined(draft.room.light),
+      time: draft.room.light?.time ?? kept?.light.time ?? "morning",
+    },
+    ...defined({
+      stairs: draft.room.stairs ?? kept?.stairs,
+      ropes: draft.room.ropes ?? kept?.ropes,
+    }),
     benches: draft.room.benches ?? kept?.benches ?? rooms ?? (draft.room.kind === "salon" ? 1 : 2),
     mood: draft.room.mood ?? kept?.mood ?? "",
   };

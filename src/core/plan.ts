@@ -25,6 +25,8 @@ export const FLOOR_MATERIALS = [
 export const WALL_MATERIALS = ["plaster", "stone", "concrete", "brick", "wood", "fabric"] as const;
 export const CEILING_KINDS = ["flat", "coffered", "vaulted", "beamed"] as const;
 export const TIMES_OF_DAY = ["morning", "noon", "evening", "night"] as const;
+/** What the sky does; nobody saying anything, it is clear. */
+export const WEATHERS = ["clear", "overcast", "rain", "snow", "fog"] as const;
 /** Movements the built-in painter knows; a plan may name any other. */
 export const MOVEMENTS = [
   "impressionist",
@@ -53,7 +55,11 @@ export const roomSpec = z.object({
   floor: z.object({ material: z.enum(FLOOR_MATERIALS), colour: hexColour.optional() }),
   walls: z.object({ material: z.enum(WALL_MATERIALS), colour: hexColour.optional() }),
   ceiling: z.object({ kind: z.enum(CEILING_KINDS), colour: hexColour.optional() }),
-  light: z.object({ time: z.enum(TIMES_OF_DAY) }),
+  light: z.object({ time: z.enum(TIMES_OF_DAY), weather: z.enum(WEATHERS).optional() }),
+  /** Steps up to a raised end, opposite the door. */
+  stairs: z.boolean().optional(),
+  /** A rope on posts before the far wall. */
+  ropes: z.boolean().optional(),
   benches: z.int().min(0).max(8),
   /** Free words about atmosphere, in the member's language. */
   mood: z.string().max(200),
@@ -87,7 +93,7 @@ export type ExhibitSpec = z.infer<typeof exhibitSpec>;
 /**
  * Something the finished GLB can be checked for. `check` is one of
  * `paintings>=N`, `paintings=N`, `sculptures>=N`, `sculptures=N`, `arched-windows>=N`, `pointed-windows>=N`,
- * `round-windows>=N`, `rectangular-windows>=N`, `windows=0`, `skylights>=1`, `benches>=N`, `floor=<material>`,
+ * `round-windows>=N`, `rectangular-windows>=N`, `windows=0`, `skylights>=1`, `stairs>=1`, `ropes>=1`, `benches>=N`, `floor=<material>`,
  * `walls=<material>`, `ceiling=<kind>`, `style=<style>`, `movement=<movement>`.
  */
 export const promise = z.object({

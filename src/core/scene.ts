@@ -23,6 +23,8 @@ export const nodeExtras = z.object({
     "column",
     "moulding",
     "bench",
+    "stairs",
+    "rope",
     "plinth",
     "painting",
     "frame",

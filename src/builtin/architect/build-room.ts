@@ -2,8 +2,9 @@ import type { RoomSpec } from "../../core/plan.ts";
 import { createRandom, seedFrom } from "../../core/random.ts";
 import type { SceneExtras } from "../../core/scene.ts";
 import { type Architecture, wallPlacement } from "../geometry/architecture.ts";
+import { moodOf } from "../geometry/daylight.ts";
 import { appendDraft } from "../geometry/join-drafts.ts";
-import { LIGHT_MOODS, type LightOpening, type RoomLight } from "../geometry/light-bake.ts";
+import type { LightOpening, RoomLight } from "../geometry/light-bake.ts";
 import { createSceneDraft, type SceneDraft } from "../geometry/scene-draft.ts";
 import { place, type Vec3 } from "../geometry/vector.ts";
 import { buildAlcove } from "./build-alcove.ts";
@@ -11,6 +12,7 @@ import { buildCeiling, ceilingHeight } from "./build-ceiling.ts";
 import { buildDoor } from "./build-door.ts";
 import { buildDoorways } from "./build-doorways.ts";
 import { buildExterior } from "./build-exterior.ts";
+import { buildFarEnd, farEndOf, floorBefore } from "./build-far-end.ts";
 import { buildFloor } from "./build-floor.ts";
 import { buildBenches, buildChimneyPiece, type Obstacle, reserveFixtures } from "./build-furniture.ts";
 import { buildHangingLamps } from "./build-lamps.ts";
@@ -20,7 +22,13 @@ import { buildWalls } from "./build-walls.ts";
 import { buildWindows } from "./build-windows.ts";
 import { type Layout, spawnZ } from "./layout.ts";
 import { paletteOf } from "./palette.ts";
-import { detailFor, type Resolution, type RoomBuilder } from "./room-builder.ts";
+import {
+  type Detail,
+  detailsFor,
+  MOST_TRIANGLES,
+  type Resolution,
+  type RoomBuilder,
+} from "./room-builder.ts";
 import { STYLE_SPECS, type Style } from "./styles.ts";
 import { architectureOf, doorwayLights, layoutSuite, outlineOfFloors, type SuiteRoom } from "./suite.ts";
 
@@ -35,6 +43,31 @@ export interface BuiltRoom {
 /** Geometry, light sources and extras of bare rooms. Pure: the same arguments give the same rooms. */
 export function buildRoom(room: RoomSpec, style: Style, seed: number, resolution: Resolution): BuiltRoom {
   const rooms = layoutSuite(room, style, seed);
+  const details = detailsFor(resolution, rooms.length);
+  for (const [index, detail] of details.entries()) {
+    // Builders reserve stretches of wall: each try starts from bare walls.
+    const built = buildAll(index === 0 ? rooms : layoutSuite(room, style, seed), {
+      room,
+      style,
+      seed,
+      detail,
+    });
+    if (trianglesOf(built.draft) <= MOST_TRIANGLES || index === details.length - 1) return built;
+  }
+  throw new RangeError("There is no way to build a room");
+}
+
+function trianglesOf({ parts }: SceneDraft): number {
+  return [...parts.values()].reduce((sum, { surfaces, instances }) => {
+    const own = [...surfaces.values()].reduce((all, { indices }) => all + indices.length / 3, 0);
+    return sum + own * Math.max(1, instances.length);
+  }, 0);
+}
+
+function buildAll(
+  rooms: readonly SuiteRoom[],
+  { room, style, seed, detail }: { room: RoomSpec; style: Style; seed: number; detail: Detail },
+): BuiltRoom {
   const palette = paletteOf(room, style);
   const draft = createSceneDraft();
   const lights: RoomLight[] = [];
@@ -44,7 +77,7 @@ export function buildRoom(room: RoomSpec, style: Style, seed: number, resolution
       draft: createSceneDraft(),
       layout,
       spec: STYLE_SPECS[style],
-      detail: detailFor(resolution, rooms.length),
+      detail,
       palette,
       random: createRandom(seedFrom("architect", seed)),
     };
@@ -66,7 +99,7 @@ export function buildRoom(room: RoomSpec, style: Style, seed: number, resolution
       ceilingMetres: isLevel ? layout.springMetres : undefined,
       openings: [...lightOpenings(layout), ...doorwayLights(layout)],
       lamps: furnished.lamps,
-      mood: LIGHT_MOODS[room.light.time],
+      mood: moodOf(room.light),
     });
   }
   buildExterior(draft, { style, seed, room });
@@ -89,6 +122,7 @@ function buildOne(builder: RoomBuilder): { obstacles: Obstacle[]; lamps: Vec3[] 
   buildWindows(builder);
   buildDoor(builder);
   buildDoorways(builder);
+  buildFarEnd(builder);
   const obstacles = [...buildBenches(builder), ...buildChimneyPiece(builder), ...buildAlcove(builder)];
   return { obstacles, lamps: buildHangingLamps(builder) };
 }
@@ -118,6 +152,16 @@ function lightOpenings({ walls, room }: Layout): LightOpening[] {
   ];
 }
 
+/** All floors but a far end that is raised or roped off. */
+function walkableOf(rooms: readonly SuiteRoom[]): SceneExtras["walkable"] {
+  const { layout, centreZ } = rooms.at(-1)!;
+  const { keptMetres } = farEndOf(layout);
+  const outline = outlineOfFloors(rooms);
+  return keptMetres === 0
+    ? outline
+    : floorBefore(outline, centreZ - layout.room.lengthMetres / 2 + keptMetres);
+}
+
 const EYE_METRES = 1.6;
 /** In shares of a room: from where to where each looks, one in each of joined rooms. */
 const VIEWS = [
@@ -128,7 +172,7 @@ const VIEWS = [
 
 function extrasOf(room: RoomSpec, rooms: readonly SuiteRoom[], obstacles: readonly Obstacle[]): SceneExtras {
   const { lengthMetres: length, widthMetres: width, heightMetres } = room;
-  const mood = LIGHT_MOODS[room.light.time];
+  const mood = moodOf(room.light);
   const eye = (x: number, z: number): [number, number, number] => [x * width, EYE_METRES, z * length];
   const near = spawnZ(length) / length;
   const spread = room.kind === "rotunda" ? 0.24 : 0.36;
@@ -138,7 +182,7 @@ function extrasOf(room: RoomSpec, rooms: readonly SuiteRoom[], obstacles: readon
     style: rooms[0]!.layout.style,
     room: { kind: room.kind, lengthMetres: length, widthMetres: width, heightMetres },
     spawn: { position: eye(0, near), target: [0, EYE_METRES, -length / 2] },
-    walkable: outlineOfFloors(rooms),
+    walkable: walkableOf(rooms),
     obstacles: [...obstacles],
     views: [
       { name: "entrance", position: eye(spread * 0.35, near), target: target(-0.04, -0.4) },

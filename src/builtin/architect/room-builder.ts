@@ -28,8 +28,24 @@ const DETAILS: Record<Resolution, Detail> = {
   high: { archSegments: 32, profileSteps: 4, gridMetres: 0.36, latheSegments: 28, hasOrnament: true },
 };
 
+/**
+ * Most triangles of a bare room: what is left of 150,000 when thirty framed works, their lamps and three sculptures
+ * have come in.
+ */
+export const MOST_TRIANGLES = 112_000;
+
+/** Ever plainer ways to make the same rooms, for those whose size multiplies their carving. */
+export function detailsFor(resolution: Resolution, rooms: number): Detail[] {
+  const first = detailFor(resolution, rooms);
+  const { low, medium } = DETAILS;
+  const coarser = { ...first, archSegments: 24, profileSteps: 3, gridMetres: 0.5, latheSegments: 16 };
+  const plain = { ...medium, hasOrnament: false, latheSegments: 12 };
+  const plainer = resolution === "high" ? [coarser, plain] : resolution === "medium" ? [plain] : [];
+  return [first, ...plainer, low, { ...low, latheSegments: 8, archSegments: 12, gridMetres: 1.2 }];
+}
+
 /** Joined rooms have more wall, and are seen from further away, than the carving of one room allows for. */
-export function detailFor(resolution: Resolution, rooms: number): Detail {
+function detailFor(resolution: Resolution, rooms: number): Detail {
   return rooms > 1 && resolution === "high"
     ? { ...DETAILS.medium, archSegments: 28, gridMetres: 0.42 }
     : DETAILS[resolution];

@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { type Architecture, floorOf, type Opening, wallPlacement } from "../geometry/architecture.ts";
-import { LIGHT_MOODS } from "../geometry/light-bake.ts";
+import { moodOf } from "../geometry/daylight.ts";
 import { openingOutline } from "../geometry/outline.ts";
 import { type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
 import { dot, place, type Vec2 } from "../geometry/vector.ts";
@@ -14,7 +14,7 @@ const MARGIN = 0.06;
 
 /** The shape of each window laid on the floor by the sun, with the shadows of its bars. */
 export function addSunlight(draft: SceneDraft, room: Architecture): void {
-  const mood = LIGHT_MOODS[room.room.light.time];
+  const mood = moodOf(room.room.light);
   const sun = mood.sun;
   const windows = room.walls.flatMap((wall) =>
     wall.openings.filter((o) => o.kind === "window").map((opening) => ({ wall, opening })),

@@ -1,62 +1,14 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import type { RoomSpec } from "../../core/plan.ts";
 import { createRandom, type Random } from "../../core/random.ts";
 import type { Architecture } from "./architecture.ts";
+import { type Sky, skyOf } from "./exterior-sky.ts";
+import { paintWeather } from "./exterior-weather.ts";
 
 type Style = Architecture["style"];
 
 const SIZE = { width: 4096, height: 1024 };
 /** Share of the picture's height at which eyes are level. */
 export const HORIZON = 0.8;
-
-interface Sky {
-  zenith: string;
-  middle: string;
-  horizon: string;
-  cloud: string;
-  haze: [number, number, number];
-  shade: [number, number, number];
-  lamp: string | undefined;
-}
-
-const SKIES: Record<RoomSpec["light"]["time"], Sky> = {
-  morning: {
-    zenith: "#8fb6df",
-    middle: "#c3d8ec",
-    horizon: "#fbe9d2",
-    cloud: "255,250,242",
-    haze: [222, 216, 212],
-    shade: [176, 168, 156],
-    lamp: undefined,
-  },
-  noon: {
-    zenith: "#6fa7e2",
-    middle: "#a9cdf0",
-    horizon: "#e4f0f8",
-    cloud: "255,255,255",
-    haze: [214, 222, 230],
-    shade: [172, 172, 168],
-    lamp: undefined,
-  },
-  evening: {
-    zenith: "#7f86b8",
-    middle: "#eab49a",
-    horizon: "#ffd79c",
-    cloud: "255,205,170",
-    haze: [236, 182, 150],
-    shade: [150, 112, 104],
-    lamp: "#ffdf9a",
-  },
-  night: {
-    zenith: "#070c1c",
-    middle: "#111b34",
-    horizon: "#2c3554",
-    cloud: "70,84,120",
-    haze: [44, 54, 84],
-    shade: [14, 18, 32],
-    lamp: "#ffcf7a",
-  },
-};
 
 /**
  * The world outside the windows, all round, as a JPEG `widthPx` wide and a quarter as high: sky, clouds, and the roofs
@@ -66,11 +18,10 @@ export function paintExterior(
   { style, seed, room }: Pick<Architecture, "style" | "seed" | "room">,
   widthPx: number,
 ): Uint8Array {
-  const { time } = room.light;
   const canvas = createCanvas(SIZE.width, SIZE.height);
   const context = canvas.getContext("2d");
   const random = createRandom(seed);
-  const sky = SKIES[time];
+  const sky = skyOf(room.light);
   const gradient = context.createLinearGradient(0, 0, 0, SIZE.height * HORIZON);
   gradient.addColorStop(0, sky.zenith);
   gradient.addColorStop(0.55, sky.middle);
@@ -89,6 +40,7 @@ export function paintExterior(
   ground.addColorStop(1, `rgba(${sky.shade.map((c) => Math.round(c * 0.8)).join(",")},1)`);
   context.fillStyle = ground;
   context.fillRect(0, SIZE.height * 0.83, SIZE.width, SIZE.height);
+  paintWeather(context, random, room.light, SIZE);
   if (widthPx === SIZE.width) return canvas.encodeSync("jpeg", 86);
   const scaled = createCanvas(widthPx, (widthPx * SIZE.height) / SIZE.width);
   scaled.getContext("2d").drawImage(canvas, 0, 0, scaled.width, scaled.height);

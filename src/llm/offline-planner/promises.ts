@@ -1,7 +1,10 @@
 import type { PlanDraft, Promise_ } from "../../core/plan.ts";
 import type { Wish } from "./wish.ts";
 
-type RoomPromises = Pick<Wish, "windows" | "skylight" | "floor" | "walls" | "ceiling" | "benches">;
+type RoomPromises = Pick<
+  Wish,
+  "windows" | "skylight" | "floor" | "walls" | "ceiling" | "benches" | "stairs" | "ropes"
+>;
 
 /** What of the room the member said and a scene can be checked for. */
 export function roomPromises(wish: RoomPromises, room: PlanDraft["room"]): Promise_[] {
@@ -18,6 +21,8 @@ export function roomPromises(wish: RoomPromises, room: PlanDraft["room"]): Promi
       );
   }
   if (wish.skylight) add("a skylight", "skylights>=1");
+  if (wish.stairs) add("stairs", "stairs>=1");
+  if (wish.ropes) add("a rope before the far wall", "ropes>=1");
   if (wish.floor.material) add(`${wish.floor.material} floor`, `floor=${wish.floor.material}`);
   if (wish.walls.material) add(`${wish.walls.material} walls`, `walls=${wish.walls.material}`);
   if (wish.ceiling.material) add(`${wish.ceiling.material} ceiling`, `ceiling=${wish.ceiling.material}`);

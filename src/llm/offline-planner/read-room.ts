@@ -1,6 +1,7 @@
 import { COLOUR_WORDS, shade, TONE_WORDS } from "./lexicon/colours.ts";
 import {
   CEILING_WORDS,
+  FAR_END_WORDS,
   FLOOR_WORDS,
   PART_WORDS,
   ROOM_WORDS,
@@ -8,6 +9,7 @@ import {
   SIZE_WORDS,
   TIME_WORDS,
   WALL_WORDS,
+  WEATHER_WORDS,
   WINDOW_SHAPE_WORDS,
 } from "./lexicon/room.ts";
 import { countBefore } from "./read-numbers.ts";
@@ -21,7 +23,19 @@ const LINKS = new Set("of in en de di aus in is made are von mit em with be a sh
 
 type RoomWish = Pick<
   Wish,
-  "roomKind" | "rooms" | "size" | "windows" | "skylight" | "floor" | "walls" | "ceiling" | "time" | "benches"
+  | "roomKind"
+  | "rooms"
+  | "size"
+  | "windows"
+  | "skylight"
+  | "floor"
+  | "walls"
+  | "ceiling"
+  | "time"
+  | "weather"
+  | "stairs"
+  | "ropes"
+  | "benches"
 >;
 
 /** Reads everything about the room itself. The first clear mention of each thing wins. */
@@ -36,6 +50,8 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
   const joined = readJoined(tokens);
   const size = findMentions(tokens, SIZE_WORDS).find(({ end }) => isAboutRoom(tokens, end))?.value;
   const time = findMentions(tokens, TIME_WORDS)[0]?.value;
+  const weather = findMentions(tokens, WEATHER_WORDS)[0]?.value;
+  const farEnd = findMentions(tokens, FAR_END_WORDS);
   const floor = readSurface(tokens, parts, "floor", FLOOR_WORDS);
   const walls = readSurface(tokens, parts, "walls", WALL_WORDS);
   const windows = readWindows(tokens, parts);
@@ -57,6 +73,8 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
     walls: { ...walls, ...(roomColour && { colour: roomColour }) },
     ceiling: readSurface(tokens, parts, "ceiling", CEILING_WORDS),
     ...(time && { time }),
+    ...(weather && { weather }),
+    ...Object.fromEntries(farEnd.map(({ value, start }) => [value, countBefore(tokens, start) !== 0])),
     ...(bench && { benches: Math.min(8, countBefore(tokens, bench.start) ?? 2) }),
   };
 }

@@ -4,12 +4,14 @@ import { COMMON_WORDS, EMPTY_WORDS, LANGUAGES, type Language } from "./lexicon/l
 import { NONE_WORDS, NUMBER_WORDS } from "./lexicon/numbers.ts";
 import {
   CEILING_WORDS,
+  FAR_END_WORDS,
   FLOOR_WORDS,
   PART_WORDS,
   ROOM_WORDS,
   SIZE_WORDS,
   TIME_WORDS,
   WALL_WORDS,
+  WEATHER_WORDS,
   WINDOW_SHAPE_WORDS,
 } from "./lexicon/room.ts";
 import { SCULPTURE_MATERIAL_WORDS } from "./lexicon/sculpture.ts";
@@ -28,6 +30,8 @@ const GALLERY_LEXICONS: readonly Lexicon<string>[] = [
   ROOM_WORDS,
   SIZE_WORDS,
   TIME_WORDS,
+  WEATHER_WORDS,
+  FAR_END_WORDS,
   FLOOR_WORDS,
   WALL_WORDS,
   CEILING_WORDS,

@@ -8,7 +8,10 @@ import { findMentions, type Token } from "./tokens.ts";
 import type { SurfaceWish, Wish } from "./wish.ts";
 
 type Room = PlanDraft["room"];
-type SaidOfRoom = Pick<Wish, "windows" | "skylight" | "floor" | "walls" | "ceiling" | "benches">;
+type SaidOfRoom = Pick<
+  Wish,
+  "windows" | "skylight" | "floor" | "walls" | "ceiling" | "benches" | "stairs" | "ropes"
+>;
 
 /** What a clause changes of the room: the room after it, and what was said, for the promises. `undefined` if nothing. */
 export function refineRoom(
@@ -79,7 +82,19 @@ export function refineRoom(
     };
     said.ceiling = wish.ceiling.material ? { material: wish.ceiling.material } : {};
   }
-  if (wish.time) next = { ...next, light: { time: wish.time } };
+  if (wish.time || wish.weather) {
+    const light = {
+      ...next.light,
+      ...(wish.time && { time: wish.time }),
+      ...(wish.weather && { weather: wish.weather }),
+    };
+    next = { ...next, light };
+  }
+  for (const part of ["stairs", "ropes"] as const) {
+    if (wish[part] === undefined) continue;
+    said[part] = wish[part] && !isLess;
+    next = { ...next, [part]: said[part] };
+  }
   const grown = grow(tokens, next);
   if (grown) next = grown;
   // "room" and "sala" say what exists; only a kind that differs in shape is a change.

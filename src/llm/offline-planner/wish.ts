@@ -1,5 +1,12 @@
 import type { Language } from "./lexicon/languages.ts";
-import type { CeilingKind, FloorMaterial, TimeOfDay, WallMaterial, WindowShape } from "./lexicon/room.ts";
+import type {
+  CeilingKind,
+  FloorMaterial,
+  TimeOfDay,
+  WallMaterial,
+  Weather,
+  WindowShape,
+} from "./lexicon/room.ts";
 import type { Movement, RoomKind, Style } from "./lexicon/styles.ts";
 import type { SubjectName } from "./lexicon/subjects.ts";
 
@@ -48,6 +55,9 @@ export interface Wish {
   walls: SurfaceWish<WallMaterial>;
   ceiling: SurfaceWish<CeilingKind>;
   time?: TimeOfDay;
+  weather?: Weather;
+  stairs?: boolean;
+  ropes?: boolean;
   benches?: number;
   works: readonly WorkWish[];
   hasNoPaintings: boolean;

@@ -205,7 +205,9 @@ function draftRoom(wish: Wish, kind: RoomKind, style: Style): PlanDraft["room"] 
     ...surface("floor", wish.floor, style),
     ...surface("walls", wish.walls, style),
     ...surface("ceiling", wish.ceiling, style),
-    ...(wish.time && { light: { time: wish.time } }),
+    light: { ...(wish.time && { time: wish.time }), ...(wish.weather && { weather: wish.weather }) },
+    ...(wish.stairs !== undefined && { stairs: wish.stairs }),
+    ...(wish.ropes !== undefined && { ropes: wish.ropes }),
     ...(wish.benches !== undefined && { benches: wish.benches }),
     mood: wish.subject?.phrase?.slice(0, 200) ?? "",
   };

@@ -9,6 +9,7 @@ import {
   STYLES,
   TIMES_OF_DAY,
   WALL_MATERIALS,
+  WEATHERS,
   WINDOW_SHAPES,
 } from "../../../src/core/plan.ts";
 import { createRandom, type Random } from "../../../src/core/random.ts";
@@ -52,7 +53,9 @@ export function randomPlan(seed: number): GalleryPlan {
         walls: { material: pick(WALL_MATERIALS), ...maybe(0.5, () => ({ colour: hex(random) })) },
       })),
       ...maybe(0.5, () => ({ ceiling: { kind: pick(CEILING_KINDS) } })),
-      ...maybe(0.8, () => ({ light: { time: pick(TIMES_OF_DAY) } })),
+      ...maybe(0.8, () => ({ light: { time: pick(TIMES_OF_DAY), weather: pick(WEATHERS) } })),
+      ...maybe(0.3, () => ({ stairs: true })),
+      ...maybe(0.3, () => ({ ropes: true })),
       ...maybe(0.4, () => ({ benches: Math.floor(random() * 7) })),
     },
     exhibits: [

@@ -3,6 +3,7 @@ import type {
   FLOOR_MATERIALS,
   TIMES_OF_DAY,
   WALL_MATERIALS,
+  WEATHERS,
   WINDOW_SHAPES,
 } from "../../../core/plan.ts";
 import type { Lexicon } from "../tokens.ts";
@@ -13,6 +14,8 @@ export type WallMaterial = (typeof WALL_MATERIALS)[number];
 export type CeilingKind = (typeof CEILING_KINDS)[number];
 export type WindowShape = (typeof WINDOW_SHAPES)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+
+export type Weather = (typeof WEATHERS)[number];
 
 export const ROOM_WORDS: Lexicon<RoomKind> = {
   "long-gallery":
@@ -107,4 +110,23 @@ export const TIME_WORDS: Lexicon<TimeOfDay> = {
     "evening,sunset,dusk,twilight,golden hour,soir,soiree,coucher de soleil,crepuscule,abend*,sonnenuntergang,dammerung,atardecer,tarde,anochecer,puesta de sol,ocaso,sera,tramonto,crepuscolo,entardecer,por do sol,autumn light,golden light,candlelight,candlelit",
   night:
     "night,midnight,nocturnal,moonlit,moonlight,starlight,nuit,minuit,nocturne,nacht,mitternacht,nachts,noche,medianoche,notte,mezzanotte,noite,meia noite,dark room,by night",
+};
+
+/** Weather outside, said so that no painting of it is meant: "on a rainy day", "bei Regen", "with snow outside". */
+export const WEATHER_WORDS: Lexicon<Weather> = {
+  clear:
+    "clear sky,clear skies,blue sky,ciel bleu,ciel degage,blauer himmel,blauem himmel,cielo azul,cielo despejado,cielo sereno,ceu azul,ceu limpo",
+  overcast:
+    "overcast,cloudy day,cloudy sky,grey sky,gray sky,grey day,gray day,ciel couvert,temps gris,temps couvert,ciel gris,bewolkt*,bedeckter himmel,bedecktem himmel,truben tag,cielo cubierto,dia nublado,cielo nublado,cielo coperto,giornata nuvolosa,cielo grigio,ceu nublado,ceu encoberto,dia nublado",
+  rain: "rain outside,rainy day,rainy morning,rainy afternoon,rainy evening,rainy night,rainy light,raining,in the rain,while it rains,jour de pluie,temps pluvieux,sous la pluie,il pleut,pluie dehors,regentag,regnerisch*,bei regen,regen draussen,es regnet,dia lluvioso,dia de lluvia,bajo la lluvia,llueve,lloviendo,giornata piovosa,giorno di pioggia,sotto la pioggia,piove,dia chuvoso,dia de chuva,a chover,chovendo,na chuva",
+  snow: "snow outside,snowy day,snowy morning,snowy evening,snowy night,snowing,while it snows,jour de neige,sous la neige,il neige,neige dehors,schneetag,bei schnee,schnee draussen,es schneit,verschneiten tag,dia de nieve,dia nevado,nevando,bajo la nieve,giornata nevosa,giorno di neve,nevica,sotto la neve,dia de neve,a nevar,na neve",
+  fog: "fog outside,foggy day,foggy morning,foggy evening,foggy night,misty day,misty morning,in the fog,in the mist,mist outside,jour de brouillard,dans la brume,dans le brouillard,matin brumeux,bei nebel,nebel draussen,nebeltag,nebligen tag,nebligen morgen,dia de niebla,entre la niebla,manana brumosa,giorno di nebbia,giornata nebbiosa,nella nebbia,dia de nevoeiro,no nevoeiro,na neblina",
+};
+
+/** A raised end and a rope before the far wall. */
+export const FAR_END_WORDS: Lexicon<"stairs" | "ropes"> = {
+  stairs:
+    "stairs,staircase,steps up,a few steps,two steps,three steps,raised end,dais,podium,escalier*,quelques marches,deux marches,trois marches,estrade,treppe,treppen,stufen,podest,escalera,escaleras,escalones,tarima,estrado,scala,scale,scalini,gradini,pedana,escada,escadas,escadaria,degraus,estrado",
+  ropes:
+    "rope,ropes,rope barrier*,roped off,stanchion*,velvet rope*,cordon,cordons,cordon de velours,corde*,absperrseil*,absperrkordel*,kordel*,samtkordel*,seil,seile,cordon de terciopelo,cordones,catenaria*,cordone,cordoni,cordoni di velluto,cordao,cordoes",
 };
