@@ -1,5 +1,5 @@
 import { CHANGE_WORDS } from "./lexicon/changes.ts";
-import { BECOMING, TIME_PROMPTS, TONE_PROMPTS, WEATHER_WORDS } from "./lexicon/circumstances.ts";
+import { BECOMING, SHOWN_WEATHER_WORDS, TIME_PROMPTS, TONE_PROMPTS } from "./lexicon/circumstances.ts";
 import { COLOUR_WORDS, TONE_WORDS } from "./lexicon/colours.ts";
 import { CIRCUMSTANCES, EMPTY_WORDS, type Language } from "./lexicon/languages.ts";
 import { ORDINAL_WORDS } from "./lexicon/numbers.ts";
@@ -64,7 +64,7 @@ export function withManner(prompt: string, manner: string): string {
 }
 
 const TIMES: readonly string[] = Object.values(TIME_PROMPTS);
-const WEATHERS: readonly string[] = Object.keys(WEATHER_WORDS);
+const WEATHERS: readonly string[] = Object.keys(SHOWN_WEATHER_WORDS);
 
 /** The subject and its circumstances, and the member's own words if there is more to it. */
 function inEnglish(subject: Subject, told: readonly Token[]): string {
@@ -77,7 +77,7 @@ function inEnglish(subject: Subject, told: readonly Token[]): string {
 /** Time, weather, tone and colour in English, with where they are said. */
 function readManners(tokens: readonly Token[]): (Mention<string> & { prompt: string })[] {
   return [
-    ...findMentions(tokens, WEATHER_WORDS).map((one) => ({ ...one, prompt: one.value })),
+    ...findMentions(tokens, SHOWN_WEATHER_WORDS).map((one) => ({ ...one, prompt: one.value })),
     ...findMentions(tokens, TIME_WORDS).map((one) => ({ ...one, prompt: TIME_PROMPTS[one.value] })),
     ...findMentions(tokens, TONE_WORDS).map((one) => ({ ...one, prompt: TONE_PROMPTS[one.value] })),
     // The first word for a colour is the English one.

@@ -2,7 +2,7 @@ import type { Lexicon } from "../tokens.ts";
 import type { TimeOfDay } from "./room.ts";
 
 /** Weather and season of what a work shows, as a prompt says them. */
-export const WEATHER_WORDS: Lexicon<
+export const SHOWN_WEATHER_WORDS: Lexicon<
   "in rain" | "in fog" | "in a storm" | "in snow" | "in sunshine" | "in spring" | "in summer" | "in autumn"
 > = {
   "in rain": "rain*,pluie*,pluvieu*,regen*,verregnet*,lluvi*,pioggi*,piovos*,chuv*",
