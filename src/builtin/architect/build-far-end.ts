@@ -9,8 +9,9 @@ const TREAD_METRES = 0.34;
 const STEPS = 2;
 /** Of the raised end, without its steps. */
 const DAIS_METRES = 1.1;
-/** From the far wall to the rope. */
+/** From the far wall, or the foot of the steps, to where visitors stay behind the rope. */
 const ROPE_METRES = 1;
+const ROPE_BEFORE_STEPS_METRES = 0.45;
 /** In a shorter room there is no room to stand back from either. */
 const SHORTEST_ROOM_METRES = 7;
 
@@ -43,7 +44,8 @@ export function farEndOf({ room, place: { index, of } }: Pick<Layout, "room" | "
   const hasStairs = isLast && room.stairs === true && room.kind !== "rotunda";
   const hasRopes = isLast && room.ropes === true;
   const daisMetres = DAIS_METRES + STEPS * TREAD_METRES;
-  return { hasStairs, hasRopes, keptMetres: hasStairs ? daisMetres : hasRopes ? ROPE_METRES : 0 };
+  const ropeMetres = hasStairs ? ROPE_BEFORE_STEPS_METRES : ROPE_METRES;
+  return { hasStairs, hasRopes, keptMetres: (hasStairs ? daisMetres : 0) + (hasRopes ? ropeMetres : 0) };
 }
 
 /** The part of a floor before a far end that is kept free; counter-clockwise as it came. */
@@ -59,18 +61,15 @@ export function floorBefore(outline: readonly [number, number][], farZ: number):
 /** Steps up to a raised end, and a rope on posts before the far wall, where the plan asks for them. */
 export function buildFarEnd(builder: RoomBuilder): void {
   const { layout } = builder;
-  const { hasStairs, hasRopes } = farEndOf(layout);
+  const { hasStairs, hasRopes, keptMetres } = farEndOf(layout);
   // A rotunda's far wall is the one opposite the door, a chord of the round.
   const far = layout.walls[layout.walls.length / 2]!;
   const at = wallPlacement(far);
   const riseMetres = layout.style === "japanese" ? 0.1 : 0.15;
   if (hasStairs) buildStairs(builder, at, far.widthMetres, riseMetres);
   if (!hasRopes) return;
-  const [footMetres, awayMetres] = hasStairs
-    ? [riseMetres * STEPS, DAIS_METRES - 0.28]
-    : [0, ROPE_METRES - 0.1];
   const spanMetres = layout.room.kind === "rotunda" ? far.widthMetres + 1.2 : far.widthMetres - 0.8;
-  buildRope(builder, { ...at, origin: place(at, far.widthMetres / 2, footMetres, awayMetres) }, spanMetres);
+  buildRope(builder, { ...at, origin: place(at, far.widthMetres / 2, 0, keptMetres - 0.15) }, spanMetres);
 }
 
 function buildStairs(builder: RoomBuilder, at: Placement, widthMetres: number, riseMetres: number): void {

@@ -10,6 +10,9 @@ type Rgb = [number, number, number];
 /** How far land and roofs go into the haze, far layers and near ones alike. */
 const HAZE = { clear: 0, overcast: 0.12, rain: 0.35, snow: 0.55, fog: 0.86 } as const;
 
+/** How much of their colour trees and roofs lose in flat light. */
+const GREYING = { clear: 0, overcast: 0.3, rain: 0.45, snow: 0.85, fog: 0.75 } as const;
+
 /** What lies between the eye and the world: nothing when clear. */
 export function throughWeather(colour: Rgb, horizon: string, { weather = "clear" }: Light): Rgb {
   const share = HAZE[weather];
@@ -27,7 +30,13 @@ export function paintWeather(
   { width, height }: { width: number; height: number },
 ): void {
   const { weather = "clear" } = light;
+  if (weather === "clear") return;
   const pale = light.time === "night" ? "150,164,196" : "255,255,255";
+  context.save();
+  context.globalCompositeOperation = "saturation";
+  context.fillStyle = `rgba(128,128,128,${GREYING[weather]})`;
+  context.fillRect(0, 0, width, height);
+  context.restore();
   if (weather === "rain") {
     context.lineCap = "round";
     for (let drop = 0; drop < 5200; drop++) {
