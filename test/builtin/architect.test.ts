@@ -4,10 +4,13 @@ import { validateBytes } from "gltf-validator";
 import { describe, expect, it } from "vitest";
 import { buildRoom } from "../../src/builtin/architect/build-room.ts";
 import { deriveRoom } from "../../src/builtin/architect/derive-room.ts";
+import { MOST_TRIANGLES } from "../../src/builtin/architect/room-builder.ts";
 import { work } from "../../src/builtin/architect/worker.ts";
 import { SpaceError, type SpaceFile } from "../../src/builtin/builtin-space.ts";
 import { architecture } from "../../src/builtin/geometry/architecture.ts";
+import { moodOf } from "../../src/builtin/geometry/daylight.ts";
 import { bakeColours } from "../../src/builtin/geometry/light-bake.ts";
+import type { SceneDraft } from "../../src/builtin/geometry/scene-draft.ts";
 import { styleFromWords } from "../../src/builtin/geometry/style-words.ts";
 import { writeParts } from "../../src/builtin/geometry/write-scene.ts";
 import {
@@ -19,6 +22,7 @@ import {
   STYLES,
   TIMES_OF_DAY,
   WALL_MATERIALS,
+  WEATHERS,
   WINDOW_SHAPES,
 } from "../../src/core/plan.ts";
 import { createRandom } from "../../src/core/random.ts";
@@ -44,11 +48,20 @@ function randomRoom(seed: number): { room: RoomSpec; style: (typeof STYLES)[numb
     floor: { material: pick(FLOOR_MATERIALS) },
     walls: { material: pick(WALL_MATERIALS) },
     ceiling: { kind: pick(CEILING_KINDS) },
-    light: { time: pick(TIMES_OF_DAY) },
+    light: { time: pick(TIMES_OF_DAY), weather: pick(WEATHERS) },
+    stairs: random() < 0.3,
+    ropes: random() < 0.3,
     benches: Math.floor(random() * 9),
     mood: "",
   });
   return { room, style: pick(STYLES) };
+}
+
+function trianglesOf({ parts }: SceneDraft): number {
+  return [...parts.values()].reduce((sum, { surfaces, instances }) => {
+    const own = [...surfaces.values()].reduce((all, { indices }) => all + indices.length / 3, 0);
+    return sum + own * Math.max(1, instances.length);
+  }, 0);
 }
 
 async function validate(bytes: Uint8Array) {
@@ -124,13 +137,37 @@ describe("architect", () => {
 
   it("carves a high-resolution Paris hall within the triangle budget of a bare room", () => {
     const { draft } = buildRoom(deriveRoom("hall", "beaux-arts"), "beaux-arts", 7, "high");
-    let triangles = 0;
-    for (const part of draft.parts.values()) {
-      const own = [...part.surfaces.values()].reduce((sum, s) => sum + s.indices.length / 3, 0);
-      triangles += own * Math.max(1, part.instances.length);
-    }
+    const triangles = trianglesOf(draft);
     expect(triangles).toBeGreaterThan(90_000);
     expect(triangles).toBeLessThan(150_000);
+  });
+
+  it("keeps a beaux-arts hall of 40 m within the triangles a bare room may have", () => {
+    const room = { ...deriveRoom("hall", "beaux-arts"), lengthMetres: 40, widthMetres: 12, heightMetres: 9 };
+    const { draft } = buildRoom(room, "beaux-arts", 7, "high");
+    expect(trianglesOf(draft)).toBeLessThanOrEqual(MOST_TRIANGLES);
+  });
+
+  it("raises and ropes off the far end where asked, and lets nobody walk there", () => {
+    const room = { ...deriveRoom("hall", "gothic"), stairs: true, ropes: true };
+    const { draft, extras } = buildRoom(room, "gothic", 7, "low");
+    expect(draft.parts.get("stairs")?.extras?.role).toBe("stairs");
+    expect(draft.parts.get("rope")?.extras?.role).toBe("rope");
+    const far = Math.min(...extras.walkable.map(([, z]) => z));
+    for (const name of ["stairs", "rope"]) {
+      for (const { positions } of draft.parts.get(name)!.surfaces.values())
+        for (let i = 2; i < positions.length; i += 3) expect(positions[i]).toBeLessThan(far + 0.05);
+    }
+  });
+
+  it("has sun in clear weather only, and a greyer sky in any other", () => {
+    const clear = moodOf({ time: "noon" });
+    expect(clear.sun).toBeDefined();
+    for (const weather of WEATHERS.filter((one) => one !== "clear")) {
+      const mood = moodOf({ time: "noon", weather });
+      expect(mood.sun).toBeUndefined();
+      expect(mood.sky[1]).toBeLessThan(clear.sky[1]);
+    }
   });
 
   it.each([

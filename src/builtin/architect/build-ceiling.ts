@@ -61,6 +61,8 @@ function buildFlatCeiling(builder: RoomBuilder): void {
   }
 }
 
+const MOST_COFFERS = 48;
+
 interface Box {
   left: number;
   bottom: number;
@@ -71,7 +73,9 @@ interface Box {
 function cofferBoxes({ layout, spec }: RoomBuilder, light: Box | undefined): Box[] {
   const { widthMetres, lengthMetres } = layout.room;
   const margin = (spec.cornice?.depth ?? 0.1) + 0.22;
-  const pitch = layout.style === "brutalist" ? 1.5 : 1.85;
+  const usual = layout.style === "brutalist" ? 1.5 : 1.85;
+  // Under a large ceiling coffers grow with it: a few dozen are carved, never hundreds.
+  const pitch = Math.max(usual, Math.sqrt((widthMetres * lengthMetres) / MOST_COFFERS));
   const across = Math.max(1, Math.round((widthMetres - margin * 2) / pitch));
   const along = Math.max(1, Math.round((lengthMetres - margin * 2) / pitch));
   const rib = layout.style === "brutalist" ? 0.24 : 0.34;
