@@ -41,7 +41,7 @@ interface Measured {
   criticalMs: number;
 }
 const ratio = ({ tookMs, criticalMs }: Measured) =>
-  `${(tookMs / 1000).toFixed(1)} s, ${(tookMs / criticalMs).toFixed(3)} of the critical path (${criticalMs / 1000} s)`;
+  `${(tookMs / 1000).toFixed(2)} s, ${(tookMs / criticalMs).toFixed(3)} of the critical path (${criticalMs / 1000} s)`;
 
 interface Files {
   room: Uint8Array;

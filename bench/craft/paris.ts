@@ -1,8 +1,8 @@
 import { pino } from "pino";
+import { createGallery } from "../../playground/finished-run.ts";
 import { startPlayground } from "../../playground/start-playground.ts";
 import type { StoredEvent } from "../../src/core/events.ts";
 import type { Version } from "../../src/core/gallery.ts";
-import { isEnd } from "../../src/core/transitions.ts";
 import { watchMemory } from "./memory.ts";
 
 const WORDS = "a 3D Paris art gallery with arched windows, marble floors and 12 impressionist paintings";
@@ -23,27 +23,20 @@ export interface Paris {
   variants: NonNullable<Version["variants"]>;
 }
 
-/** The Paris gallery, made offline by the whole program. Throws if it is not published or has no variants. */
+/**
+ * The Paris gallery, made offline by the whole program, which has been running for a while. Throws if it is not
+ * published or has no variants.
+ */
 export async function makeParis(): Promise<Paris> {
   const playground = await startPlayground({ logger: pino({ level: "fatal" }, pino.destination(2)) });
-  const { emulator, program } = playground;
+  const { records, log, ...program } = playground.program;
   const memory = watchMemory();
   try {
-    const events: StoredEvent[] = [];
-    program.log.onEvent((stored) => void events.push(stored));
-    const ended = Promise.withResolvers<void>();
-    program.log.onEvent(({ event }) => {
-      const state = event.type === "run-ended" ? event.state : event.type === "state-changed" && event.to;
-      if (state && isEnd(state)) ended.resolve();
-    });
-    const askedAtMs = Date.now();
-    await emulator.useCommand({
-      channelId: emulator.channelId,
-      name: "gallery",
-      subcommand: "create",
-      options: { prompt: WORDS },
-    });
-    await ended.promise;
+    await program.warmUp();
+    const { threadId } = await createGallery(playground, WORDS);
+    const gallery = await records.findGalleryByPlace("threadId", threadId);
+    const [run] = await records.runsOf(gallery!.id);
+    const events = await log.read(run!.id);
     const atMs = (what: string, is: (stored: StoredEvent) => boolean) => {
       const found = events.find(is);
       if (!found) throw new Error(`the run ended without ${what}`);
@@ -58,7 +51,7 @@ export async function makeParis(): Promise<Paris> {
     );
     await program.versionsFinished();
     const madeAtMs = Date.now();
-    const [version] = await program.records.versionsOf(events[0]!.galleryId);
+    const [version] = await records.versionsOf(gallery!.id);
     if (!version?.variants) throw new Error("the gallery has no variants");
     const stages = [
       ...spansOf(events),
@@ -70,7 +63,7 @@ export async function makeParis(): Promise<Paris> {
       peakMegabytes: memory.peakMegabytes(fromMs, toMs),
     }));
     return {
-      parisSeconds: (publishedAtMs - askedAtMs) / 1000,
+      parisSeconds: (publishedAtMs - run!.createdAtMs) / 1000,
       firstWalkableSeconds: (walkableAtMs - plannedAtMs) / 1000,
       stages,
       variants: version.variants,
@@ -102,8 +95,8 @@ function spansOf(events: readonly StoredEvent[]): Span[] {
   };
   for (const { event, atMs } of events) {
     if (event.type === "space-call-ended") add(`${event.space} ${event.endpoint}`, event.durationMs, atMs);
-    if (event.type === "asset-inspected")
-      add(`check and pictures of the ${event.isScene ? "gallery" : "parts"}`, event.durationMs, atMs);
+    if (event.type === "asset-inspected") add("inspection", event.durationMs, atMs);
+    if (event.type === "asset-pictured") add("contact sheet", event.durationMs, atMs);
   }
   return [...spans.values()];
 }
