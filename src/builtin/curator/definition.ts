@@ -9,7 +9,8 @@ export const curator: BuiltinSpace = {
   endpoints: [
     {
       name: "/refine_scene",
-      description: "Hangs the given pictures and places the given sculptures, GLBs or Gaussian splats, in a room. Invents none.",
+      description:
+        "Hangs the given pictures and places the given sculptures, GLBs or Gaussian splats, in a room. Invents none.",
       parameters: [
         { name: "input_mesh", label: "Room", component: "Model3D", schema: { type: "object" } },
         {

@@ -1,14 +1,8 @@
-import { createRequire } from "node:module";
-import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { ExhibitSpec } from "../../core/plan.ts";
+import { labelFont } from "./label-font.ts";
 
 export type Label = ExhibitSpec["label"];
-
-export const LABEL_FONT = "Vernissage Label";
-const FILES = [
-  "@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff2",
-  "@fontsource/eb-garamond/files/eb-garamond-latin-400-italic.woff2",
-];
 
 /** One picture with all cards, and where each card is in it. */
 export interface LabelSheet {
@@ -21,16 +15,8 @@ export interface LabelSheet {
 export const CARD = { widthMetres: 0.15, heightMetres: 0.1 };
 const CELL = { width: 384, height: 256 };
 
-/** Makes the labels' font known to the canvas, once. */
-export function loadLabelFont(): void {
-  if (GlobalFonts.has(LABEL_FONT)) return;
-  const require = createRequire(import.meta.url);
-  for (const file of FILES) GlobalFonts.registerFromPath(require.resolve(file), LABEL_FONT);
-}
-
-/** Writes all labels on one sheet: artist, title and year, medium. Uses its own font, so any machine will do. */
+/** Writes all labels on one sheet: artist, title and year, medium. */
 export function paintLabels(labels: readonly Label[]): LabelSheet {
-  loadLabelFont();
   const columns = Math.max(1, Math.ceil(Math.sqrt(labels.length * (CELL.height / CELL.width))));
   const rows = Math.max(1, Math.ceil(labels.length / columns));
   const canvas = createCanvas(columns * CELL.width, rows * CELL.height);
@@ -52,7 +38,7 @@ export function paintLabels(labels: readonly Label[]): LabelSheet {
 
 function paintCard(context: SKRSContext2D, label: Label, x: number, y: number): void {
   const [left, width] = [x + 30, CELL.width - 60];
-  const lines: { text: string; size: number; style: string; colour: string }[] = [
+  const lines: { text: string; size: number; style: "" | "italic "; colour: string }[] = [
     { text: label.artist, size: 27, style: "", colour: "#2a2723" },
     { text: label.title, size: 33, style: "italic ", colour: "#14110e" },
     { text: label.year, size: 25, style: "", colour: "#3d3933" },
@@ -63,7 +49,7 @@ function paintCard(context: SKRSContext2D, label: Label, x: number, y: number): 
   context.textBaseline = "top";
   for (const { text, size, style, colour } of lines) {
     if (!text) continue;
-    context.font = `${style}${size}px "${LABEL_FONT}"`;
+    context.font = labelFont(size, style);
     context.fillStyle = colour;
     for (const line of wrap(context, text, width).slice(0, style ? 2 : 1)) {
       if (top + size > y + CELL.height - 12) return;

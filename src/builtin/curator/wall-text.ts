@@ -5,7 +5,8 @@ import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece, addVertex } from "../geometry/surface.ts";
 import { distance2, place, type Vec2, type Vec3 } from "../geometry/vector.ts";
 import type { Hung } from "./hang.ts";
-import { LABEL_FONT, loadLabelFont, wrap } from "./labels.ts";
+import { labelFont } from "./label-font.ts";
+import { wrap } from "./labels.ts";
 import type { Standing } from "./plinths.ts";
 import { addSoftQuad } from "./soft-quads.ts";
 import { isInSight } from "./view-spots.ts";
@@ -118,7 +119,6 @@ function freeMiddles(wall: Wall, works: readonly Hung[]): number[] {
 }
 
 function paintPanel({ title, mood, summary }: Intro): Uint8Array {
-  loadLabelFont();
   const { widthPx, heightPx } = PANEL;
   const canvas = createCanvas(widthPx, heightPx);
   const context = canvas.getContext("2d");
@@ -146,9 +146,9 @@ function write(
     colour,
     most,
     style = "",
-  }: { left: number; top: number; size: number; colour: string; most: number; style?: string },
+  }: { left: number; top: number; size: number; colour: string; most: number; style?: "" | "italic " },
 ): number {
-  context.font = `${style}${size}px "${LABEL_FONT}"`;
+  context.font = labelFont(size, style);
   context.fillStyle = colour;
   let y = top;
   for (const line of wrap(context, text, PANEL.widthPx - left * 2).slice(0, most)) {
