@@ -53,6 +53,25 @@ function bristleMark(random: Random, dryness: number): Mark {
   return { cover, height, tone };
 }
 
+/** A long-haired brush for lines: soft sides, blunt ends, a few hairs that part. */
+function linerMark(random: Random): Mark {
+  const mark = bristleMark(random, 0);
+  const gaps = smoothNoise(random, MARK_LENGTH, 14);
+  const hairs = smoothNoise(random, MARK_WIDTH, 9);
+  for (let v = 0; v < MARK_WIDTH; v++) {
+    const across = Math.abs((v + 0.5) / MARK_WIDTH - 0.5) * 2;
+    const side = Math.max(0, Math.min(1, (1 - across) * 2.6));
+    for (let u = 0; u < MARK_LENGTH; u++) {
+      const texel = v * MARK_LENGTH + u;
+      const ends = Math.min(1, (u + 1) / 3, (MARK_LENGTH - u) / 3);
+      const thin = Math.max(0, gaps[u]! - 0.55) * Math.max(0, hairs[v]! + 0.2);
+      mark.cover[texel] = 255 * side * ends * (1 - Math.min(0.45, thin));
+      mark.height[texel] = 190 * side;
+    }
+  }
+  return mark;
+}
+
 /** A round touch of a loaded brush tip, domed. */
 function dotMark(random: Random): Mark {
   const mark = bristleMark(random, 0);
@@ -77,6 +96,7 @@ export interface BrushSet {
   bristle: readonly Mark[];
   dry: readonly Mark[];
   dot: readonly Mark[];
+  liner: readonly Mark[];
 }
 
 /** The studio's brushes: always the same ones. */
@@ -87,5 +107,6 @@ export function createBrushes(): BrushSet {
     bristle: make(6, () => bristleMark(random, 0.25)),
     dry: make(4, () => bristleMark(random, 0.9)),
     dot: make(5, () => dotMark(random)),
+    liner: make(4, () => linerMark(random)),
   };
 }

@@ -47,6 +47,15 @@ export function turnHue([r, g, b]: Rgb, radians: number): Rgb {
   return [y + 0.956 * ti + 0.621 * tq, y - 0.272 * ti - 0.647 * tq, y - 1.106 * ti + 1.703 * tq];
 }
 
+/**
+ * Adds colour of one hue without touching brightness, which unlike `turnHue` also wakes a grey. `radians` run from
+ * orange (0) by purple and blue to green (3π/2); `amount` is in steps of a channel.
+ */
+export function tinge([r, g, b]: Rgb, radians: number, amount: number): Rgb {
+  const [i, q] = [Math.cos(radians) * amount * 0.6, Math.sin(radians) * amount * 0.6];
+  return [r + 0.956 * i + 0.621 * q, g - 0.272 * i - 0.647 * q, b - 1.106 * i + 1.703 * q];
+}
+
 export function distance(a: Rgb, b: Rgb): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

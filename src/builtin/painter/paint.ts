@@ -55,7 +55,7 @@ export function paint({ prompt, style, widthPx, heightPx, seed }: PaintOrder): P
     isFlipped,
   );
   scene(sketch, theme);
-  const painting = createPainting(widthPx, heightPx);
+  const painting = createPainting(widthPx, heightPx, movement.ground);
   movement.paint(painting, sketch, brushes, random, theme);
   if (movement.finish.impasto > 0) lightRelief(painting, movement.finish);
   return painting;

@@ -2,6 +2,7 @@ import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from "@napi-rs/
 import { createNoise2D } from "simplex-noise";
 import type { Random } from "../../core/random.ts";
 import { css, type Rgb } from "./colour.ts";
+import { flatten } from "./flatten.ts";
 
 export type Point = readonly [x: number, y: number];
 
@@ -18,10 +19,29 @@ export interface Handling {
 /** One colour, or a run of colours from top to bottom of the shape's `span`. */
 export type Paint = Rgb | { stops: readonly Rgb[]; from: Point; to: Point };
 
-/** What a movement changes while a scene is drawn: its colours, and ink round its shapes. */
+/** Paint as thick as `alpha`, 0 to 1. */
+export interface Coat {
+  paint: Paint;
+  alpha: number;
+}
+
+/** What a movement changes while a scene is drawn. */
 export interface Manner {
   colour?: (colour: Rgb) => Rgb;
-  contour?: { colour: Rgb; width: number };
+  /** What a shape is filled with in place of its own paint; nothing at all where this gives undefined. */
+  fill?: (wanted: Coat, handling: Handling) => Coat | undefined;
+  /** Keeps the outlines of shapes and thin lines out of the colours, as `linework`: they are laid as whole strokes. */
+  keepsLines?: boolean;
+}
+
+/** Lines thinner than this share of the picture's height are a single pull of the brush. */
+const THIN = 0.0075;
+
+/** An outline or a thin line, in pixels of the sketch. */
+export interface Linework {
+  points: Point[];
+  /** Absent for an outline, which is as wide and dark as the movement likes. */
+  own?: { colour: Rgb; width: number };
 }
 
 /**
@@ -36,6 +56,8 @@ export interface Sketch {
   line(path: Path2D, width: number, colour: Rgb, handling?: Handling, alpha?: number): void;
   /** Lets what stands above `horizon` shimmer upside down below it, down to `bottom`. */
   mirror(horizon: number, bottom: number, strength: number): void;
+  /** In the order drawn; `visibleRuns` tells what later shapes left of it. */
+  readonly linework: readonly Linework[];
   /** Pixels, RGBA. */
   readonly colour: Canvas;
   readonly guide: Canvas;
@@ -44,10 +66,15 @@ export interface Sketch {
 /** Encoded in red; 255 means no direction. */
 export const FREE_ANGLE = 255;
 export const ANGLE_STEPS = 250;
+/** In place of an angle: linework passes here and nothing covers it. */
+export const LINE_MARK = 253;
 
-function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling): string {
-  const turn =
-    angle === undefined ? FREE_ANGLE : Math.round((((angle / Math.PI) % 1) + 1) * ANGLE_STEPS) % ANGLE_STEPS;
+function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling, isLine = false): string {
+  const turn = isLine
+    ? LINE_MARK
+    : angle === undefined
+      ? FREE_ANGLE
+      : Math.round((((angle / Math.PI) % 1) + 1) * ANGLE_STEPS) % ANGLE_STEPS;
   return `rgb(${turn},${Math.round(length * 255)},${Math.round(detail * 255)})`;
 }
 
@@ -78,13 +105,29 @@ export function createSketch(
       gradient.addColorStop(i / (paint.stops.length - 1), css(map(stop)));
     return gradient;
   };
+  const linework: Linework[] = [];
+  const keep = (path: Path2D, handling: Handling, own?: Linework["own"]) => {
+    for (const run of flatten(path)) {
+      const points = run.map(([x, y]): Point => [(isFlipped ? width - x : x) * heightPx, y * heightPx]);
+      linework.push(own ? { points, own } : { points });
+    }
+    // Three pixels: one is surely covered whole, whatever the antialiasing.
+    hint.lineWidth = Math.max(own?.width ?? 0, 3 / heightPx);
+    hint.strokeStyle = guideColour(handling, true);
+    hint.stroke(path);
+  };
   return {
     width,
     random,
     noise: createNoise2D(random),
     colour,
     guide,
-    fill(path, paint, handling = {}, { alpha = 1, bare = false } = {}) {
+    linework,
+    fill(path, wanted, handling = {}, { alpha: thickness = 1, bare = false } = {}) {
+      const coat = { paint: wanted, alpha: thickness };
+      const given = manner.fill ? manner.fill(coat, handling) : coat;
+      if (!given) return;
+      const { paint, alpha } = given;
       ink.globalAlpha = alpha;
       ink.fillStyle = styleOf(paint);
       ink.fill(path);
@@ -93,13 +136,18 @@ export function createSketch(
         hint.fillStyle = guideColour(handling);
         hint.fill(path);
       }
-      if (!bare && manner.contour && alpha > 0.8) {
-        ink.lineWidth = manner.contour.width;
-        ink.strokeStyle = css(manner.contour.colour, 0.9);
-        ink.stroke(path);
-      }
+      if (!bare && manner.keepsLines && alpha > 0.8) keep(path, handling);
     },
     line(path, lineWidth, lineColour, handling = {}, alpha = 1) {
+      if (manner.keepsLines && alpha > 0.5 && lineWidth < THIN) {
+        keep(path, handling, { colour: map(lineColour), width: lineWidth });
+        return;
+      }
+      // Where everything is flat a fold is a line like any other.
+      if (manner.fill && manner.keepsLines && alpha < 0.8) {
+        keep(path, handling);
+        return;
+      }
       ink.lineWidth = hint.lineWidth = lineWidth;
       ink.strokeStyle = css(map(lineColour), alpha);
       ink.stroke(path);
@@ -117,13 +165,15 @@ export function createSketch(
       raw.setTransform(1, 0, 0, 1, 0, 0);
       for (let i = 0; i < strips; i++) {
         const near = i / strips;
-        const y = top + near * (bottom - horizon) * heightPx;
         const rows = ((bottom - horizon) * heightPx) / strips;
+        // Whole pixels: strips that overlap or gape show as a raster.
+        const y = Math.round(top + i * rows);
+        const tall = Math.round(top + (i + 1) * rows) - y;
         const source = top - near * Math.min(top, (bottom - horizon) * heightPx * 1.05) - rows;
         if (source < 0) break;
         const shake = (random() - 0.5) * 0.034 * near * heightPx + (random() - 0.5) * 0.006 * heightPx;
         raw.globalAlpha = strength * (0.95 - 0.35 * near);
-        raw.drawImage(copy, 0, source, widthPx, rows + 1, shake, y, widthPx, rows + 1);
+        raw.drawImage(copy, 0, source, widthPx, tall, shake, y, widthPx, tall);
       }
       raw.restore();
     },

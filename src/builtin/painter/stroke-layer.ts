@@ -98,12 +98,18 @@ function traceSpine(
     spine.y[i] = y;
     spine.count = i + 1;
     const at = indexAt(field, x * scale, y * scale);
-    if (i >= 2) {
+    if (i >= 1) {
       const drift =
         Math.abs(field.colour[at * 4]! - source[0]) +
         Math.abs(field.colour[at * 4 + 1]! - source[1]) +
         Math.abs(field.colour[at * 4 + 2]! - source[2]);
-      if (drift > layer.tolerance) break;
+      if (drift > layer.tolerance) {
+        if (i > 1) break;
+        // Off the thing with the first step: the other way leads along it, or there is room for a dab.
+        spine.x[1] = startX - dx * stride * 0.8;
+        spine.y[1] = startY - dy * stride * 0.8;
+        break;
+      }
     }
     let ax = field.alongX[at]! * cos - field.alongY[at]! * sin;
     let ay = field.alongX[at]! * sin + field.alongY[at]! * cos;

@@ -145,10 +145,11 @@ function gesture(painting: Painting, brushes: BrushSet, palette: readonly Rgb[],
 /** Colour fields scrubbed in with wide brushes, then gesture, drip and splash. */
 export const abstractExpressionist: Movement = {
   sketchScale: 0.3,
+  ground: rgb("#d8cdb8"),
   manner: () => ({}),
   scene: drawFields,
   paint(painting, sketch, brushes, random, theme) {
-    const field = readField(sketch, 0.8);
+    const field = readField(sketch, { swirl: 0.8 });
     const unit = Math.max(painting.width, painting.height);
     const tint = (colour: Rgb, chance: () => number): Rgb => {
       const shift = (chance() + chance() - 1) * 26;

@@ -114,9 +114,10 @@ function facet(sketch: Sketch, random: () => number): Canvas {
 /** Faceted planes in ochre and grey, worked with small square touches. */
 export const cubist: Movement = {
   sketchScale: 0.6,
+  ground: rgb("#b9a883"),
   manner: () => ({ colour: subdue, contour: { colour: INK, width: 0.006 } }),
   paint(painting, sketch, brushes, random) {
-    const field = readField({ ...sketch, colour: facet(sketch, random) }, 0.5);
+    const field = readField({ ...sketch, colour: facet(sketch, random) }, { swirl: 0.5 });
     const unit = Math.max(painting.width, painting.height);
     const tint = (colour: Rgb, chance: () => number): Rgb => {
       const shift = (chance() + chance() - 1) * 22;

@@ -1,95 +1,152 @@
-import { luma, mix, type Rgb, rgb, turnHue } from "../colour.ts";
-import { readField } from "../field.ts";
+import type { Random } from "../../../core/random.ts";
+import { breakColour } from "../broken-colour.ts";
+import { luma, mix, type Rgb, rgb, saturate, turnHue } from "../colour.ts";
+import { type Field, readField } from "../field.ts";
+import { drawLinework } from "../linework.ts";
+import { pick } from "../pick.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
 
-/** From dark to light; a colour is chosen by brightness and nudged by hue, so the light holds while hues go wild. */
-const SCALES = [
-  [
-    "#1d2a78",
-    "#7a1f7c",
-    "#0f6b58",
-    "#c2202c",
-    "#1f6fd0",
-    "#e8502a",
-    "#12a06a",
-    "#f0609c",
-    "#ff9a1f",
-    "#7fc8e8",
-    "#ffd53c",
-    "#f9c9b8",
-    "#fdf3d4",
-  ],
-  [
-    "#14315c",
-    "#8c1c3c",
-    "#125c3c",
-    "#5a3fa8",
-    "#d8352a",
-    "#1f8fb8",
-    "#e8722a",
-    "#48b04c",
-    "#ef7fb4",
-    "#ffbf2c",
-    "#a8d8c0",
-    "#ffe48a",
-    "#fbf0e4",
-  ],
-].map((scale) => scale.map(rgb));
+/** What is squeezed out for one picture: a pair of complements in several strengths, and what links them. */
+interface Chord {
+  pigments: readonly Rgb[];
+  contour: Rgb;
+}
 
-function wild(scale: readonly Rgb[], colour: Rgb): Rgb {
-  const [r, , b] = colour;
-  const place = (luma(colour) / 255) * (scale.length - 1);
-  const warm = (r - b) / 90;
-  let best = scale[0]!;
+const chord = (contour: string, ...pigments: string[]): Chord => ({
+  contour: rgb(contour),
+  pigments: pigments.map(rgb),
+});
+
+const CHORDS = [
+  // Orange and blue: a harbour in the south.
+  chord(
+    "#1f2a5e",
+    "#232f6e",
+    "#2f5fa8",
+    "#6aa5c6",
+    "#b9d3d6",
+    "#c8452c",
+    "#e07a35",
+    "#eeb048",
+    "#f3d9a4",
+    "#e9a79a",
+    "#2a7a68",
+    "#9a3350",
+  ),
+  // Red and green: woods by a river.
+  chord(
+    "#23305c",
+    "#1f4a44",
+    "#2f7d5c",
+    "#7fb08a",
+    "#a8ab4a",
+    "#a42c3c",
+    "#d4472f",
+    "#ea9a7c",
+    "#f0c65a",
+    "#f4e3bf",
+    "#34549a",
+    "#9dbfc9",
+  ),
+  // Yellow and violet: hills at noon.
+  chord(
+    "#5c1f3e",
+    "#3a2f6e",
+    "#6b5298",
+    "#b39cc4",
+    "#d9b8b4",
+    "#d99a28",
+    "#f0c445",
+    "#f6e2a6",
+    "#c9503a",
+    "#b03a5c",
+    "#3f8a74",
+    "#3f73b0",
+  ),
+] as const;
+
+/** What a thing pays for a colour of the ground behind it, in steps of brightness. */
+const SHUN = 38;
+const NONE: ReadonlySet<Rgb> = new Set();
+
+/** The two tubes the plain grounds take most of. */
+function groundOf(field: Field, take: (colour: Rgb) => Rgb): Set<Rgb> {
+  const uses = new Map<Rgb, number>();
+  for (let i = 0; i < field.detail.length; i += 97) {
+    if (field.detail[i]! > 0.45 * 255) continue;
+    const pigment = take([field.colour[i * 4]!, field.colour[i * 4 + 1]!, field.colour[i * 4 + 2]!]);
+    uses.set(pigment, (uses.get(pigment) ?? 0) + 1);
+  }
+  return new Set(
+    [...uses]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 2)
+      .map(([pigment]) => pigment),
+  );
+}
+
+/**
+ * The tube that comes nearest, after the colour has been pushed as far as it goes and shaken by `looseness`: what lies
+ * between two tubes is laid as touches of both, so every touch is pure and nothing fades.
+ */
+function fromTube(
+  pigments: readonly Rgb[],
+  colour: Rgb,
+  looseness: number,
+  random: Random,
+  shunned: ReadonlySet<Rgb> = NONE,
+): Rgb {
+  const own = luma(colour) + (random() + random() - 1) * 46 * looseness;
+  const pushed = saturate(colour, 2.1);
+  const [warm, rose] = [pushed[0] - pushed[2], pushed[0] - pushed[1]];
+  const [shakeWarm, shakeRose] = [(random() - 0.5) * 120 * looseness, (random() - 0.5) * 90 * looseness];
+  let best = pigments[0]!;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const [i, candidate] of scale.entries()) {
-    const candidateWarm = (candidate[0] - candidate[2]) / 90;
-    const score = Math.abs(i - place) * 0.8 + Math.abs(candidateWarm - warm) * 0.75;
-    if (score < bestScore) [best, bestScore] = [candidate, score];
+  for (const pigment of pigments) {
+    const score =
+      Math.abs(luma(pigment) - own) * 1.15 +
+      Math.abs(pigment[0] - pigment[2] - warm - shakeWarm) * 0.36 +
+      Math.abs(pigment[0] - pigment[1] - rose - shakeRose) * 0.3 +
+      (shunned.has(pigment) ? SHUN : 0);
+    if (score < bestScore) [best, bestScore] = [pigment, score];
   }
   return best;
 }
 
-/** Flat arbitrary colour inside painted contours, broad strokes, bits of bare canvas. */
+/** Touches of pure pigment set side by side on a light ground, bound by brushed contours. */
 export const fauvist: Movement = {
   sketchScale: 0.5,
-  manner(_theme, random) {
-    const scale = SCALES[Math.floor(random() * SCALES.length)]!;
-    const turn = (random() - 0.5) * 0.5;
-    return {
-      colour: (colour) => wild(scale, turnHue(colour, turn)),
-      contour: { colour: rgb("#1c2350"), width: 0.0085 },
-    };
-  },
+  ground: rgb("#f4e9d2"),
+  manner: () => ({ keepsLines: true }),
   paint(painting, sketch, brushes, random) {
-    for (let i = 0; i < painting.colour.length; i += 3) {
-      painting.colour[i] = 246;
-      painting.colour[i + 1] = 236;
-      painting.colour[i + 2] = 214;
-    }
-    const field = readField(sketch, 0.3);
+    const { pigments, contour } = pick(CHORDS, random);
+    const field = readField(sketch, { swirl: 0.2, slant: 0.5 + random() * 0.9 });
+    breakColour(field, sketch.noise, {
+      chroma: 40,
+      contrast: 0.25,
+      turn: random() < 0.5 ? 0.8 : -0.8,
+    });
     const unit = Math.max(painting.width, painting.height);
-    const tint = (colour: Rgb, chance: () => number) => {
-      const shift = (chance() - 0.5) * 26;
-      return mix(
-        [colour[0] + shift, colour[1] + shift, colour[2] + shift],
-        turnHue(colour, 0.3),
-        chance() * 0.3,
-      );
+    const turn = (random() - 0.5) * 0.5;
+    const ground = groundOf(field, (colour) => fromTube(pigments, turnHue(colour, turn), 0, random));
+    const tint = (looseness: number, shunned?: ReadonlySet<Rgb>) => (colour: Rgb, chance: Random) => {
+      const pigment = fromTube(pigments, turnHue(colour, turn), looseness, chance, shunned);
+      const shift = (chance() - 0.5) * 18;
+      return mix([pigment[0] + shift, pigment[1] + shift, pigment[2] + shift], colour, 0.06);
     };
-    const layer = { streak: 0.2, body: 0.85, tolerance: 90, tint, wander: 0.2 };
+    const layer = { marks: brushes.bristle, streak: 0.2, body: 0.9, tolerance: 90, wander: 0.22 };
     paintLayer(
       painting,
       field,
       {
         ...layer,
-        marks: brushes.dry,
-        radius: unit / 42,
-        spacing: 1.12,
-        length: [3, 7],
+        radius: unit / 58,
+        spacing: 1.4,
+        length: [3, 5.5],
         minimumDetail: 0,
         stray: 1,
+        tint: tint(1),
       },
       random,
     );
@@ -98,13 +155,13 @@ export const fauvist: Movement = {
       field,
       {
         ...layer,
-        marks: brushes.bristle,
-        radius: unit / 95,
-        spacing: 1.3,
-        length: [3, 7],
-        minimumDetail: 0.3,
-        stray: 0.35,
+        radius: unit / 105,
+        spacing: 1.35,
+        length: [3, 6],
+        minimumDetail: 0.36,
+        stray: 0.22,
         tolerance: 60,
+        tint: tint(0.7),
       },
       random,
     );
@@ -113,13 +170,13 @@ export const fauvist: Movement = {
       field,
       {
         ...layer,
-        marks: brushes.bristle,
         radius: unit / 200,
         spacing: 1.15,
-        length: [2.5, 9],
-        minimumDetail: 0.45,
-        stray: 0.3,
+        length: [2.5, 7],
+        minimumDetail: 0.6,
+        stray: 0.04,
         tolerance: 45,
+        tint: tint(0.35, ground),
       },
       random,
     );
@@ -128,16 +185,34 @@ export const fauvist: Movement = {
       field,
       {
         ...layer,
-        marks: brushes.bristle,
         radius: unit / 330,
-        spacing: 1.3,
-        length: [2, 9],
-        minimumDetail: 0.75,
-        stray: 0.05,
+        spacing: 1.2,
+        length: [2, 7],
+        minimumDetail: 0.78,
+        stray: 0.005,
         tolerance: 45,
+        tint: tint(0.15, ground),
+      },
+      random,
+    );
+    drawLinework(
+      painting,
+      field,
+      sketch.linework,
+      {
+        marks: brushes.liner,
+        contour: {
+          radius: unit * 0.0031,
+          contrast: 0.02,
+          colour: (chance) => mix(contour, pick(pigments, chance), 0.14),
+        },
+        tint: tint(0.2, ground),
+        swell: 0.9,
+        body: 1,
+        streak: 0.28,
       },
       random,
     );
   },
-  finish: { impasto: 0.12, weave: 0.7 },
+  finish: { impasto: 0.14, weave: 0.7 },
 };

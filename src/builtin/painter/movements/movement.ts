@@ -1,5 +1,6 @@
 import type { Random } from "../../../core/random.ts";
 import type { BrushSet } from "../brush.ts";
+import type { Rgb } from "../colour.ts";
 import type { Finish } from "../finish.ts";
 import type { Painting } from "../painting.ts";
 import type { Manner, Sketch } from "../sketch.ts";
@@ -9,6 +10,8 @@ import type { Scene, Theme } from "../theme.ts";
 export interface Movement {
   /** Sketch pixels per picture pixel: strokes need little, prints need all. */
   sketchScale: number;
+  /** Colour of the primed canvas; it shows between strokes. */
+  ground: Rgb;
   /** How the drawing itself differs: palette and contours. */
   manner: (theme: Theme, random: Random) => Manner;
   /** Draws instead of the subject's scene, where the movement has no use for one. */

@@ -22,9 +22,10 @@ function part(colour: Rgb, random: Random): Rgb {
 /** Dots of unmixed colour over a pale lay-in; the eye does the mixing. */
 export const pointillist: Movement = {
   sketchScale: 0.45,
+  ground: rgb("#e9dcc4"),
   manner: () => ({}),
   paint(painting, sketch, brushes, random) {
-    const field = readField(sketch, 0);
+    const field = readField(sketch, { swirl: 0 });
     const unit = Math.max(painting.width, painting.height);
     const ground = (colour: Rgb) => mix(saturate(colour, 0.85), rgb("#f6ecd6"), 0.18);
     paintLayer(

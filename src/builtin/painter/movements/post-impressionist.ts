@@ -1,20 +1,25 @@
-import { luma, mix, rgb, saturate, turnHue } from "../colour.ts";
+import { breakColour } from "../broken-colour.ts";
+import { luma, mix, rgb, saturate, tinge, turnHue } from "../colour.ts";
 import { readField } from "../field.ts";
+import { drawLinework } from "../linework.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
 
 const PRUSSIAN = rgb("#1f2f62");
+const MADDER = rgb("#5a2448");
 
 /** Long loaded strokes that turn and swirl, pure colour, dark blue outlines, paint standing up from the canvas. */
 export const postImpressionist: Movement = {
   sketchScale: 0.45,
+  ground: rgb("#c9b48c"),
   manner: () => ({
     colour: (colour) =>
       saturate(mix(colour, luma(colour) > 128 ? rgb("#ffd860") : rgb("#2348a0"), 0.16), 1.45),
-    contour: { colour: PRUSSIAN, width: 0.0042 },
+    keepsLines: true,
   }),
   paint(painting, sketch, brushes, random) {
-    const field = readField(sketch, 0.75);
+    const field = readField(sketch, { swirl: 0.75, hasHalo: true });
+    breakColour(field, sketch.noise, { chroma: 46, contrast: 0.45 });
     const unit = Math.max(painting.width, painting.height);
     const layer = {
       marks: brushes.bristle,
@@ -23,7 +28,8 @@ export const postImpressionist: Movement = {
       tolerance: 120,
       wander: 0.12,
       tint: (colour: readonly [number, number, number], chance: () => number) => {
-        const turned = turnHue(saturate(colour, 1.02 + chance() * 0.15), (chance() - 0.5) * 0.3);
+        const pure = turnHue(saturate(colour, 1.02 + chance() * 0.15), (chance() - 0.5) * 0.3);
+        const turned = tinge(pure, chance() * 2 * Math.PI, chance() * 26);
         const shift = (chance() + chance() - 1) * 36;
         return [turned[0] + shift, turned[1] + shift, turned[2] + shift * 0.8] as const;
       },
@@ -65,6 +71,24 @@ export const postImpressionist: Movement = {
         minimumDetail: 0.85,
         stray: 0.01,
         tolerance: 60,
+      },
+      random,
+    );
+    drawLinework(
+      painting,
+      field,
+      sketch.linework,
+      {
+        marks: brushes.liner,
+        contour: {
+          radius: unit * 0.0016,
+          contrast: 0.06,
+          colour: (chance) => mix(PRUSSIAN, MADDER, chance() * 0.35),
+        },
+        tint: layer.tint,
+        swell: 0.8,
+        body: 0.9,
+        streak: 0.25,
       },
       random,
     );

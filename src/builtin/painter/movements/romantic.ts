@@ -23,9 +23,10 @@ function oil(gloom: number, varnish: number, vivid: number): Movement {
   const amber = rgb("#c89450");
   return {
     sketchScale: 0.6,
+    ground: rgb("#6e5038"),
     manner: () => ({ colour: (colour) => mix(saturate(colour, vivid), amber, varnish) }),
     paint(painting, sketch, brushes, random) {
-      const field = readField(sketch, 0.1);
+      const field = readField(sketch, { swirl: 0.1 });
       const unit = Math.max(painting.width, painting.height);
       const tint = (colour: Rgb, chance: () => number): Rgb => {
         const shift = (chance() + chance() - 1) * 13;

@@ -1,4 +1,4 @@
-import type { Rgb } from "../colour.ts";
+import { type Rgb, rgb } from "../colour.ts";
 import { readField } from "../field.ts";
 import { drawForms } from "../scenes/forms.ts";
 import { paintLayer } from "../stroke-layer.ts";
@@ -7,10 +7,11 @@ import type { Movement } from "./movement.ts";
 /** Flat geometry laid straight on off-white, each form brushed along its own length, edges kept crisp. */
 export const suprematist: Movement = {
   sketchScale: 1,
+  ground: rgb("#ece6d8"),
   manner: () => ({}),
   scene: drawForms,
   paint(painting, sketch, brushes, random) {
-    const field = readField(sketch, 0.2);
+    const field = readField(sketch, { swirl: 0.2 });
     const unit = Math.max(painting.width, painting.height);
     const tint = (colour: Rgb, chance: () => number): Rgb => {
       const shift = (chance() - 0.5) * 11;

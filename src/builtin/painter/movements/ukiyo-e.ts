@@ -1,30 +1,66 @@
 import { createNoise2D } from "simplex-noise";
 import { createRandom } from "../../../core/random.ts";
-import { css, mix, nearest, type Rgb, rgb, saturate } from "../colour.ts";
+import { css, lighten, luma, mix, nearest, type Rgb, rgb, saturate } from "../colour.ts";
+import { readField } from "../field.ts";
+import { drawLinework } from "../linework.ts";
 import type { Painting } from "../painting.ts";
-import type { Sketch } from "../sketch.ts";
+import type { Coat, Handling, Sketch } from "../sketch.ts";
 import type { Movement } from "./movement.ts";
 
+/** Prussian blue and indigo in four strengths, beni red, ochre, moss, sumi, and what overprinting makes of them. */
 const INKS = [
-  "#1f3a68",
-  "#39608f",
-  "#7ba0b8",
-  "#b9ccc8",
-  "#e9dcbc",
-  "#f3e9d0",
-  "#d9b87c",
-  "#c08a54",
-  "#b4503c",
-  "#d98c76",
-  "#e9bca4",
-  "#5d7a5c",
-  "#93a678",
-  "#c3c79a",
-  "#4a4a52",
-  "#8a8478",
-  "#6a5a78",
+  "#1b3c70",
+  "#2e3a5c",
+  "#5f8cab",
+  "#aecbcd",
+  "#bb3f35",
+  "#dd8f7a",
+  "#c8913f",
+  "#e6c889",
+  "#66794a",
+  "#a7b07c",
+  "#2f2d33",
+  "#8d8070",
+  "#8a583c",
+  "#f1d4b2",
+  "#f2e7cd",
 ].map(rgb);
-const KEY = rgb("#1c2638");
+const PRUSSIAN = INKS[0]!;
+const PAPER = rgb("#f2e7cd");
+const KEY = rgb("#1d2230");
+
+/** Lights grow lighter and darks darker on the way to the block. */
+const ink = (colour: Rgb) =>
+  nearest(INKS, lighten(saturate(colour, 1.15), Math.max(-0.3, Math.min(0.3, (luma(colour) - 100) / 250))));
+
+/** A sky: wiped blue at the top, bare paper below it, a breath of the evening over the horizon. */
+function wipedSky([top, , low]: readonly Rgb[]): Rgb[] {
+  const isDark = luma(top!) < 100;
+  const pale = isDark ? rgb("#5f8cab") : rgb("#dfe3d2");
+  const glow = ink(saturate(low!, 1.5));
+  return isDark
+    ? [INKS[1]!, PRUSSIAN, PRUSSIAN, pale, mix(pale, glow, 0.5)]
+    : [PRUSSIAN, rgb("#6f9ab4"), pale, PAPER, PAPER, mix(PAPER, glow, 0.65)];
+}
+
+/** Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. */
+function flatten({ paint, alpha }: Coat, { detail = 0.4 }: Handling): Coat | undefined {
+  if (alpha <= 0.5 && detail < 0.5) return undefined;
+  if (alpha < 0.88 && detail > 0.7) return undefined;
+  const solid = alpha > 0.5 ? 1 : alpha;
+  // Plain grounds are printed thin, so that what stands before them tells.
+  const flat = (colour: Rgb) => ink(detail < 0.36 ? lighten(colour, 0.45) : colour);
+  if (!("stops" in paint)) return { paint: flat(paint), alpha: solid };
+  const { from, to, stops } = paint;
+  const isWiped = from[0] === to[0] && to[1] - from[1] > 0.15 && detail <= 0.4 && stops.length > 2;
+  if (!isWiped) return { paint: flat(stops[(stops.length - 1) >> 1]!), alpha: solid };
+  if (detail < 0.3) return { paint: { from, to, stops: wipedSky(stops) }, alpha: 1 };
+  const [far, near] = [ink(stops[0]!), ink(stops.at(-1)!)];
+  return {
+    paint: { from, to, stops: [mix(near, PAPER, 0.2), mix(near, far, 0.75), mix(near, PAPER, 0.1), near] },
+    alpha: 1,
+  };
+}
 
 /** A red square with white strokes that mean nothing, as a seal would sit in the corner. */
 function stampSeal(sketch: Sketch): void {
@@ -56,43 +92,68 @@ function stampSeal(sketch: Sketch): void {
   context.restore();
 }
 
-/** Prints the sketch on paper: fibres, wood grain in flat areas, a margin, slightly uneven ink. */
+/** Prints the sketch on paper: fibres, wood grain in flat areas, slightly uneven ink. */
 function print({ width, height, colour, relief }: Painting, sketch: Sketch, random: () => number): void {
   const { data } = sketch.colour.getContext("2d").getImageData(0, 0, width, height);
   const noise = createNoise2D(createRandom(Math.floor(random() * 1e9)));
   const scale = 1024 / Math.max(width, height);
-  const paper = rgb("#f1e6cc");
-  const margin = Math.round(Math.max(width, height) * 0.016);
   const grain = Float32Array.from(
     { length: height },
-    (_, y) => noise(3, y * scale * 0.16) * 5 + noise(9, y * scale * 0.5) * 3,
+    (_, y) => noise(3, y * scale * 0.16) * 2.2 + noise(9, y * scale * 0.5) * 1.5,
   );
+  relief.fill(120);
   for (let y = 0, i = 0; y < height; y++) {
     let cloud = 0;
     for (let x = 0; x < width; x++, i++) {
-      if ((x & 3) === 0) cloud = noise(x * scale * 0.011, y * scale * 0.06) * 5;
-      const isMargin = x < margin || y < margin || x >= width - margin || y >= height - margin;
-      const speckle = ((Math.imul(i, 0x9e3779b1) >>> 24) - 128) * 0.05;
-      const shift = isMargin ? cloud * 0.5 + speckle : cloud + grain[y]! + speckle;
-      for (let c = 0; c < 3; c++) {
-        const value = isMargin ? paper[c]! : data[i * 4 + c]! * 0.93 + paper[c]! * 0.07;
-        colour[i * 3 + c] = Math.max(0, Math.min(255, value + shift));
-      }
-      relief[i] = 120;
+      if ((x & 3) === 0) cloud = noise(x * scale * 0.011, y * scale * 0.06) * 4;
+      const speckle = ((Math.imul(i, 0x9e3779b1) >>> 24) - 128) * 0.06;
+      for (let c = 0; c < 3; c++)
+        colour[i * 3 + c] = data[i * 4 + c]! * 0.94 + PAPER[c]! * 0.06 + cloud + grain[y]! + speckle;
     }
   }
+}
+
+/** Leaves the paper bare around the picture, where no block reached. */
+function trim({ width, height, colour }: Painting): void {
+  const margin = Math.round(Math.max(width, height) * 0.016);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (y >= margin && y < height - margin && x === margin) {
+        x += width - 2 * margin;
+        i += width - 2 * margin;
+      }
+      const speckle = ((Math.imul(i, 0x9e3779b1) >>> 24) - 128) * 0.06;
+      for (let c = 0; c < 3; c++) colour[i * 3 + c] = PAPER[c]! + speckle;
+    }
 }
 
 /** A colour woodblock print: few flat inks, blue key line, graded skies. */
 export const ukiyoE: Movement = {
   sketchScale: 1,
-  manner: () => ({
-    colour: (colour: Rgb) => mix(nearest(INKS, saturate(colour, 1.1)), colour, 0.06),
-    contour: { colour: KEY, width: 0.0032 },
-  }),
-  paint(painting, sketch, _brushes, random) {
+  ground: PAPER,
+  manner: () => ({ fill: flatten, keepsLines: true }),
+  paint(painting, sketch, brushes, random) {
     stampSeal(sketch);
     print(painting, sketch, random);
+    drawLinework(
+      painting,
+      readField(sketch, { swirl: 0 }),
+      sketch.linework,
+      {
+        marks: brushes.liner,
+        contour: {
+          radius: Math.max(painting.width, painting.height) * 0.0013,
+          contrast: 0,
+          colour: () => KEY,
+        },
+        tint: (colour) => (luma(colour) < 130 ? KEY : ink(colour)),
+        swell: 0.9,
+        body: 0.47,
+        streak: 0,
+      },
+      random,
+    );
+    trim(painting);
   },
   finish: { impasto: 0, weave: 0 },
 };
