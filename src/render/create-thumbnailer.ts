@@ -24,11 +24,11 @@ const DEFAULTS = { pictureTimeoutMs: 60_000, picturesPerBrowser: 200 };
 /**
  * Sizes in pixels: a contact sheet of 1280×856 that fills a chat message, and single views for a page. Textures are
  * decoded to what a view can show: at 640 lines a metre of wall 1 m away covers about 600 px. Supersampling costs time
- * by its square and is as low as edges allow.
+ * by its square and is as low as edges allow; a run waits for its sheets, which a thread shows at half their size.
  */
 const SHEET_SIZES = {
   ...{ viewWidthPx: 636, viewHeightPx: 424, sheetGapPx: 8 },
-  ...{ supersampling: 1.5, maxTexturePx: 512 },
+  ...{ supersampling: 1.25, maxTexturePx: 512 },
 };
 const VIEW_SIZES = { viewWidthPx: 960, viewHeightPx: 640, supersampling: 1.5, maxTexturePx: 768 };
 
