@@ -17,6 +17,8 @@ export interface Light {
   /** Disc of the sun or moon where it shows. */
   disc?: Rgb;
   isNight: boolean;
+  /** Stars out, 0 to 1. */
+  stars: number;
   isWet: boolean;
 }
 
@@ -44,6 +46,11 @@ const ROWS: Row[] = [
   ["mist", "#a9b6cc", "#d8d3d4", "#efe2d8", "#8f93b6", "#c2c3d2", 0.95, "#dcd8dc", 0.3, "#f7a468"],
   ["rain", "#8a98ab", "#c9c8c0", "#dedfdc", "#757d9c", "#b4b9c2", 0.85, "#a9b1bd", 1],
   ["night", "#16255c", "#3e62a0", "#8fa6d8", "#3a4690", "#2d4a8c", 0.6, "#5f86c4", 0.4, "#ffe9a0"],
+  ["storm", "#4b5568", "#97a09c", "#b9bdb8", "#525a78", "#818b95", 0.75, "#6d7484", 1.5],
+  ["moonlight", "#20345c", "#7c98b4", "#a9bdd8", "#34466e", "#56708f", 0.7, "#8fa6bc", 0.6, "#fbf6dc"],
+  ["snow night", "#262f6c", "#6a72b6", "#a6aee6", "#4c4c9c", "#5a62a8", 0.6, "#7a82c0", 0.5, "#fdf3cf"],
+  ["wet night", "#1f2a4c", "#5a5f86", "#8c95bc", "#343c6c", "#474d78", 0.65, "#4f5880", 0.7],
+  ["ember dusk", "#4a4a86", "#e39a72", "#d9b0a4", "#5c5490", "#a07f98", 0.65, "#c07f86", 0.7],
   ["dusk", "#3f4c8c", "#c08aa8", "#c9a8c4", "#545a9c", "#8578a8", 0.7, "#9a7cae", 0.6, "#fff1c4"],
 ];
 
@@ -62,21 +69,48 @@ const BY_DAY = [
   "dusk",
 ];
 
-const BY_MOOD: [string, string[]][] = [
-  ["night", ["night"]],
-  ["sunset", ["sunset", "gold", "dusk"]],
-  ["sunrise", ["sunrise", "rose", "gold"]],
-  ["mist", ["mist"]],
-  ["rain", ["rain"]],
-  ["snow", ["silver", "rose", "spring", "gold"]],
-  ["noon", ["noon", "gold"]],
-  ["spring", ["spring", "noon"]],
-  ["autumn", ["gold", "silver", "sunset", "noon"]],
+/** The first whose moods are all named deals the light. */
+const BY_MOOD: readonly (readonly [moods: readonly string[], lights: readonly string[]])[] = [
+  [["night", "snow"], ["snow night"]],
+  [["moon", "snow"], ["snow night"]],
+  [["dark", "snow"], ["snow night"]],
+  [["night", "rain"], ["wet night"]],
+  [["night", "storm"], ["wet night"]],
+  [["moon"], ["moonlight"]],
+  [["night"], ["night"]],
+  [["storm"], ["storm"]],
+  [["sunset"], ["sunset", "ember dusk"]],
+  [["dusk"], ["dusk", "ember dusk"]],
+  [["sunrise"], ["sunrise", "rose", "gold"]],
+  [["mist"], ["mist"]],
+  [["rain"], ["rain"]],
+  [["snow"], ["silver", "rose", "spring", "gold"]],
+  [["noon"], ["noon", "gold"]],
+  [["spring"], ["spring", "noon"]],
+  [["autumn"], ["gold", "silver", "sunset", "noon"]],
+  [["dark"], ["dusk", "night", "storm"]],
+  [["fear"], ["storm", "ember dusk"]],
+  [["melancholy"], ["silver", "mist", "dusk"]],
+  [["mystery"], ["dusk", "moonlight", "mist"]],
+  [["love"], ["rose", "sunset"]],
+  [["joyful"], ["noon", "spring", "gold"]],
+  [["calm"], ["rose", "silver", "sunrise"]],
+  [["ancient"], ["gold", "sunset", "mist"]],
 ];
+
+const STARS: Readonly<Record<string, number>> = { night: 1, "snow night": 0.5, moonlight: 0.35 };
+const NIGHTS: ReadonlySet<string> = new Set([
+  "night",
+  "dusk",
+  "ember dusk",
+  "moonlight",
+  "snow night",
+  "wet night",
+]);
 
 /** The light the moods ask for, else one by chance; no two seeds get quite the same hue. */
 export function chooseLight(moods: ReadonlySet<string>, random: Random): Light {
-  const names = BY_MOOD.find(([mood]) => moods.has(mood))?.[1] ?? BY_DAY;
+  const names = BY_MOOD.find(([named]) => named.every((mood) => moods.has(mood)))?.[1] ?? BY_DAY;
   const name = names[Math.floor(random() * names.length)]!;
   const [, top, low, sun, shade, haze, hazeAmount, cloud, cloudAmount, disc] = ROWS.find(
     (row) => row[0] === name,
@@ -94,7 +128,8 @@ export function chooseLight(moods: ReadonlySet<string>, random: Random): Light {
     cloud: tint(cloud),
     cloudAmount: cloudAmount * (0.5 + random() * 0.7),
     ...(disc && { disc: rgb(disc) }),
-    isNight: name === "night" || name === "dusk",
+    isNight: NIGHTS.has(name),
+    stars: STARS[name] ?? 0,
     isWet: name === "rain" || moods.has("rain"),
   };
 }

@@ -40,9 +40,14 @@ let brushes: BrushSet | undefined;
 export function paint({ prompt, style, widthPx, heightPx, seed }: PaintOrder): Painting {
   brushes ??= createBrushes();
   const random = createRandom(seedFrom(prompt, style, seed));
-  const { subjects, moods } = readWords(prompt);
+  const { moods, ...words } = readWords(prompt);
   const accents = Object.entries(ACCENTS).flatMap(([word, colour]) => (moods.has(word) ? [colour] : []));
-  const theme: Theme = { light: chooseLight(moods, random), moods, subjects, accents };
+  const theme: Theme = {
+    ...words,
+    light: chooseLight(moods, random),
+    moods,
+    accents,
+  };
   const movement = chooseMovement(style.trim() || prompt);
   const chosen = chooseScene(theme, random);
   const scene = movement.scene ?? chosen;

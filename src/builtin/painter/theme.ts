@@ -8,6 +8,10 @@ export interface Theme {
   /** Season, weather, colours and secondary things: `snow`, `boats`, `red`. */
   moods: ReadonlySet<string>;
   subjects: readonly string[];
+  /** Single things, by their names in the lexicon. */
+  things: readonly string[];
+  /** Words nobody here knows. */
+  unknown: readonly string[];
   /** Colour words of the prompt. */
   accents: readonly Rgb[];
 }

@@ -3,7 +3,7 @@ import { blob, ellipse, rectangle, type Sketch } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
 /** Sky down to `horizon` with clouds, stars and the sun or moon, as the light has them. */
-export function drawSky(sketch: Sketch, { light, moods }: Theme, horizon: number): void {
+export function drawSky(sketch: Sketch, { light }: Theme, horizon: number): void {
   const { width, random } = sketch;
   const slant = -0.2 + random() * 0.35;
   const middle = mix(light.skyTop, light.skyLow, 0.45);
@@ -26,8 +26,8 @@ export function drawSky(sketch: Sketch, { light, moods }: Theme, horizon: number
     sketch.fill(ellipse(discX, discY, 0.036, 0.035), light.disc, { length: 0.3, detail: 1 });
   }
   drawClouds(sketch, { light }, horizon, slant);
-  if (moods.has("night")) {
-    for (let i = 0; i < 13; i++) {
+  if (light.stars > 0) {
+    for (let i = 0; i < 13 * light.stars; i++) {
       const [x, y, size] = [random() * width, horizon * 0.8 * random(), 0.006 + random() * 0.011];
       sketch.fill(
         ellipse(x, y, size * 4.2, size * 4),

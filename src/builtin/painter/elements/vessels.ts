@@ -13,9 +13,11 @@ function drawVessel(
   { light }: Theme,
   x: number,
   y: number,
-  profile: readonly Point[],
+  turned: readonly Point[],
   local: Rgb,
+  scale: number,
 ): void {
+  const profile = turned.map(([r, v]): Point => [r * scale, v * scale]);
   const points: Point[] = [
     ...profile.map(([r, v]): Point => [x - r, y - v]),
     ...[...profile].reverse().map(([r, v]): Point => [x + r, y - v]),
@@ -54,7 +56,7 @@ function drawVessel(
 }
 
 /** A bottle with a jug beside it. */
-export function drawBottle(sketch: Sketch, theme: Theme, x: number, y: number): void {
+export function drawBottle(sketch: Sketch, theme: Theme, x: number, y: number, scale = 1): void {
   drawVessel(
     sketch,
     theme,
@@ -70,12 +72,13 @@ export function drawBottle(sketch: Sketch, theme: Theme, x: number, y: number): 
       [0.03, 0.43],
     ],
     mix(pick(VASES, sketch.random), rgb("#35604c"), 0.4),
+    scale,
   );
   drawVessel(
     sketch,
     theme,
-    x + 0.24,
-    y + 0.03,
+    x + 0.24 * scale,
+    y + 0.03 * scale,
     [
       [0.03, -0.005],
       [0.06, 0.01],
@@ -85,26 +88,27 @@ export function drawBottle(sketch: Sketch, theme: Theme, x: number, y: number): 
       [0.07, 0.23],
     ],
     pick(VASES, sketch.random),
+    scale,
   );
 }
 
 /** A vase with a burst of flowers; sunflowers where the words ask for them. */
-export function drawBouquet(sketch: Sketch, theme: Theme, x: number, y: number): void {
+export function drawBouquet(sketch: Sketch, theme: Theme, x: number, y: number, scale = 1): void {
   const { random } = sketch;
   const { light, moods } = theme;
-  const rim = y - 0.24;
+  const rim = y - 0.24 * scale;
   for (let i = 0; i < 26; i++) {
     const angle = Math.PI * (1.02 + random() * 0.96);
-    const reach = 0.12 + random() * 0.24;
+    const reach = (0.12 + random() * 0.24) * scale;
     const tip: Point = [x + Math.cos(angle) * reach * 1.15, rim + Math.sin(angle) * reach];
     sketch.line(
-      polyline([[x + (random() - 0.5) * 0.05, rim + 0.02], tip]),
-      0.006,
+      polyline([[x + (random() - 0.5) * 0.05 * scale, rim + 0.02 * scale], tip]),
+      0.006 * scale,
       lit(light, rgb("#4c8050"), 0.7),
       { angle: angle % Math.PI, length: 0.4, detail: 0.8 },
     );
     sketch.fill(
-      ellipse(...tip, 0.045, 0.017, angle + random() - 0.5),
+      ellipse(...tip, 0.045 * scale, 0.017 * scale, angle + random() - 0.5),
       lit(light, mix(rgb("#356a54"), rgb("#9cb85c"), random()), 0.5 + random() * 0.5),
       { angle: angle % Math.PI, length: 0.3, detail: 0.75 },
     );
@@ -123,6 +127,7 @@ export function drawBouquet(sketch: Sketch, theme: Theme, x: number, y: number):
       [0.07, 0.25],
     ],
     pick(VASES, random),
+    scale,
   );
   const isSunflowers = moods.has("sunflowers");
   const colours = isSunflowers
@@ -133,8 +138,8 @@ export function drawBouquet(sketch: Sketch, theme: Theme, x: number, y: number):
   const count = isSunflowers ? 11 : 20;
   const heads = Array.from({ length: count }, (_, i) => {
     const angle = Math.PI * (1 + ((i * 0.618) % 1));
-    const reach = 0.05 + random() * 0.27;
-    return [x + Math.cos(angle) * reach * 1.1, rim - 0.02 + Math.sin(angle) * reach] as const;
+    const reach = (0.05 + random() * 0.27) * scale;
+    return [x + Math.cos(angle) * reach * 1.1, rim - 0.02 * scale + Math.sin(angle) * reach] as const;
   }).sort((a, b) => a[1] - b[1]);
   for (const [fx, fy] of heads)
     drawFlower(
@@ -142,7 +147,7 @@ export function drawBouquet(sketch: Sketch, theme: Theme, x: number, y: number):
       theme,
       fx,
       fy,
-      (isSunflowers ? 0.058 : 0.036) * (0.8 + random() * 0.5),
+      (isSunflowers ? 0.058 : 0.036) * scale * (0.8 + random() * 0.5),
       pick(colours, random),
       isSunflowers,
     );
