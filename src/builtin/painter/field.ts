@@ -25,6 +25,8 @@ export interface Flow {
   slant?: number;
   /** Lets the swirl circle round the middle of what is finely drawn, as a halo does. */
   hasHalo?: boolean;
+  /** Detail that edges get at least, 0 to 1, so that fine strokes draw them cleanly; absent, as the scene asked. */
+  edgeDetail?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export function readField(sketch: Pick<Sketch, "colour" | "guide" | "noise">, fl
     edges: findEdges(colour, width, height),
   };
   const { edges } = field;
-  const { swirl, slant } = flow;
+  const { swirl, slant, edgeDetail = 0 } = flow;
   const middle = flow.hasHalo ? middleOfInterest(guide, width, height) : undefined;
   const scale = 1.9 / height;
   for (let y = 0; y < height; y++) {
@@ -69,6 +71,8 @@ export function readField(sketch: Pick<Sketch, "colour" | "guide" | "noise">, fl
       const at = row + Math.floor(x / edges.cell);
       const pull = edges.strength[at]!;
       if (pull > 0) {
+        const wish = pull * edgeDetail * 255;
+        if (field.detail[i]! < wish) field.detail[i] = wish;
         const off = edges.angle[at]! - angle;
         // The short way round: a direction and its opposite are the same stroke.
         angle += (off - Math.round(off / Math.PI) * Math.PI) * pull;

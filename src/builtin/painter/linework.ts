@@ -9,6 +9,10 @@ import { LINE_MARK, type Linework, type Point } from "./sketch.ts";
 const STEP = 1.5;
 const BRIDGED = 5;
 const SHORTEST = 5;
+/** A thin line may be an eyelid. */
+const SHORTEST_OWN = 2;
+/** Points by which a closed line runs over its own beginning. */
+const OVERLAP = 10;
 /** Cosine of the turn at which a hand lifts the brush and sets it down anew. */
 const CORNER = 0.6;
 
@@ -22,7 +26,7 @@ export function visibleRuns({ points, own }: Linework, field: Field, contrast: n
   let seen = 0;
   const end = () => {
     run.length = seen;
-    if (run.length >= SHORTEST) runs.push(run);
+    if (run.length >= (own ? SHORTEST_OWN : SHORTEST)) runs.push(run);
     run = [];
     seen = 0;
   };
@@ -52,7 +56,28 @@ export function visibleRuns({ points, own }: Linework, field: Field, contrast: n
     seen = run.length;
   }
   end();
-  return runs;
+  return closed(points, runs);
+}
+
+/** Where a line comes round to its beginning, the hand goes on a little way over it or straight on into the first run. */
+function closed(points: readonly Point[], runs: Point[][]): Point[][] {
+  const [start, next, before, stop] = [points[0]!, points[1]!, points.at(-2)!, points.at(-1)!];
+  const [first, last] = [runs[0], runs.at(-1)];
+  const isRound = near(start, stop) && turn(before, start, next) >= CORNER;
+  if (!first || !last || !isRound || !near(first[0]!, start) || !near(last.at(-1)!, stop)) return runs;
+  if (first === last) return [[...first, ...first.slice(1, OVERLAP)]];
+  return [[...last, ...first.slice(1)], ...runs.slice(1, -1)];
+}
+
+const near = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]) < STEP;
+
+/** How much of a movement's contour an outline bears, 0 to 1: none round a berry, all of it round a boat. */
+export function bearing({ points }: Linework, heightPx: number): number {
+  let length = 0;
+  for (let i = 1; i < points.length; i++)
+    length += Math.hypot(points[i]![0] - points[i - 1]![0], points[i]![1] - points[i - 1]![1]);
+  const share = length / heightPx;
+  return share < 0.05 ? 0 : Math.min(1, 0.35 + share * 1.1);
 }
 
 function turn(a: Point, b: Point, c: Point): number {
@@ -72,7 +97,11 @@ function isMarked({ width, height, guide, edges }: Field, [x, y]: Point, contras
 export interface Liner {
   marks: readonly Mark[];
   /** Half the width of an outline, in pixels of the painting; absent, only thin lines are drawn. */
-  contour?: { radius: number; contrast: number; colour: (random: Random) => Rgb };
+  contour?: {
+    radius: number;
+    contrast: number;
+    colour: (random: Random) => Rgb;
+  };
   /** Colour of a thin line from its own. */
   tint: (colour: Rgb, random: Random) => Rgb;
   /** How much the pressure changes along a line: 0 an even line, 1 from a hair to double the width. */
@@ -93,7 +122,10 @@ export function drawLinework(
   for (const line of linework) {
     const { contour } = liner;
     if (!line.own && !contour) continue;
-    const radius = line.own ? Math.max(0.9, line.own.width * painting.height * 0.55) : contour!.radius;
+    const radius = line.own
+      ? Math.max(0.9, line.own.width * painting.height * 0.55)
+      : contour!.radius * bearing(line, field.height);
+    if (radius === 0) continue;
     for (const run of visibleRuns(line, field, contour?.contrast ?? 0)) {
       const colour = line.own ? liner.tint(line.own.colour, random) : contour!.colour(random);
       pull(painting, run, scale, radius, colour, liner, random);

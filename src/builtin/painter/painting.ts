@@ -28,7 +28,11 @@ export interface Spine {
 }
 
 export function createSpine(capacity: number): Spine {
-  return { x: new Float32Array(capacity), y: new Float32Array(capacity), count: 0 };
+  return {
+    x: new Float32Array(capacity),
+    y: new Float32Array(capacity),
+    count: 0,
+  };
 }
 
 export interface Stroke {

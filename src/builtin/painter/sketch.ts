@@ -69,7 +69,8 @@ export const ANGLE_STEPS = 250;
 /** In place of an angle: linework passes here and nothing covers it. */
 export const LINE_MARK = 253;
 
-function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling, isLine = false): string {
+/** A handling as the guide canvas holds it. */
+export function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling, isLine = false): string {
   const turn = isLine
     ? LINE_MARK
     : angle === undefined
@@ -148,9 +149,14 @@ export function createSketch(
         keep(path, handling);
         return;
       }
+      const coat = { paint: lineColour, alpha };
+      const given = manner.fill ? manner.fill(coat, handling) : coat;
+      if (!given) return;
       ink.lineWidth = hint.lineWidth = lineWidth;
-      ink.strokeStyle = css(map(lineColour), alpha);
+      ink.globalAlpha = given.alpha;
+      ink.strokeStyle = styleOf(given.paint);
       ink.stroke(path);
+      ink.globalAlpha = 1;
       if (alpha <= 0.5) return;
       hint.strokeStyle = guideColour(handling);
       hint.stroke(path);

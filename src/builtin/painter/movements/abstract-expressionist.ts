@@ -1,59 +1,42 @@
 import type { Random } from "../../../core/random.ts";
 import type { BrushSet } from "../brush.ts";
-import { mix, type Rgb, rgb, turnHue } from "../colour.ts";
+import { mix, type Rgb, rgb } from "../colour.ts";
 import { readField } from "../field.ts";
 import { createSpine, layStroke, type Painting } from "../painting.ts";
+import { pick } from "../pick.ts";
 import { blob, ellipse, type Point, polyline, rectangle, smooth } from "../sketch.ts";
 import { paintLayer } from "../stroke-layer.ts";
-import type { Scene, Theme } from "../theme.ts";
+import type { Scene } from "../theme.ts";
 import type { Movement } from "./movement.ts";
-
-const PALETTES = [
-  ["#efe6d2", "#1c1b20", "#c8341f", "#e9b52c", "#2f5f9c"],
-  ["#e2d6c4", "#22304f", "#d9683c", "#8fb0b4", "#f2e7c8"],
-  ["#3a1420", "#a8261f", "#e0702a", "#f0c080", "#5a1c3c"],
-  ["#dfe3dc", "#2a3c34", "#6f9a5c", "#e8d25c", "#b8506c"],
-  ["#14203c", "#2f56a0", "#8c3f7c", "#e9b8a0", "#e6d9c2"],
-].map((palette) => palette.map(rgb));
-
-function paletteOf({ accents, light }: Theme, random: Random): Rgb[] {
-  const dealt = PALETTES[Math.floor(random() * PALETTES.length)]!.map((colour) =>
-    turnHue(colour, (random() - 0.5) * 0.4),
-  );
-  return accents.length > 0
-    ? [dealt[0]!, ...accents, ...dealt.slice(1)]
-    : light.isNight
-      ? PALETTES[4]!
-      : dealt;
-}
-
-const LEVEL = ["sea", "harbour", "pond", "river", "fields", "lavender", "poppies"];
-const STANDING = ["poplars", "forest", "cathedral", "boulevard", "portrait"];
+import { type Temper, temperOf } from "./temper.ts";
 
 /** Fields with frayed edges: clouds of colour, stacked for what lies and side by side for what stands; or masses. */
 const drawFields: Scene = (sketch, theme) => {
   const { width, random } = sketch;
-  const isOf = (names: readonly string[]) => theme.subjects.some((subject) => names.includes(subject));
-  const isStanding = isOf(STANDING);
-  const palette = paletteOf(theme, random);
-  sketch.fill(rectangle(-1, -1, width + 2, 3), palette[0]!, { length: 0.8, detail: 0.3 });
-  if (random() < (isStanding || isOf(LEVEL) ? 0.85 : 0.25)) {
-    const bands = 2 + Math.floor(random() * 2);
-    let y = 0.06;
+  const { palette, order } = temperOf(theme, random);
+  const isStanding = order === "standing";
+  sketch.fill(rectangle(-1, -1, width + 2, 3), palette[0]!, {
+    length: 0.8,
+    detail: 0.3,
+  });
+  if (order !== "masses") {
+    const bands = 2 + Math.floor(random() * 3);
+    let y = 0.04 + random() * 0.05;
     for (let i = 0; i < bands; i++) {
-      const tall = i === bands - 1 ? 0.93 - y : (0.86 / bands) * (0.6 + random() * 0.8);
+      const tall = i === bands - 1 ? 0.94 - y : (0.86 / bands) * (0.5 + random());
+      const [left, right] = [0.02 + random() * 0.12, 0.98 - random() * 0.12];
       for (let veil = 0; veil < 5; veil++) {
-        const j = () => (random() - 0.5) * 0.035;
-        const corners: Point[] = [
-          [0.07 + j(), y + j()],
-          [0.5, y + j()],
-          [0.93 + j(), y + j()],
-          [0.93 + j(), y + tall * 0.5],
-          [0.93 + j(), y + tall + j()],
-          [0.5, y + tall + j()],
-          [0.07 + j(), y + tall + j()],
-          [0.07 + j(), y + tall * 0.5],
-        ];
+        const j = () => (random() - 0.5) * 0.06;
+        const corners = [
+          [left, y],
+          [0.35 + random() * 0.3, y],
+          [right, y],
+          [right, y + tall * 0.5],
+          [right, y + tall],
+          [0.35 + random() * 0.3, y + tall],
+          [left, y + tall],
+          [left, y + tall * 0.5],
+        ].map(([u, v]): Point => [u! + j(), v! + j()]);
         sketch.fill(
           smooth(corners.map(([u, v]) => (isStanding ? [v * width, u] : [u * width, v]))),
           mix(palette[1 + (i % (palette.length - 1))]!, palette[0]!, random() * 0.18),
@@ -87,59 +70,97 @@ const drawFields: Scene = (sketch, theme) => {
       { length: 1, detail: 0.5 },
     );
   }
-  sketch.fill(ellipse(width * random(), random(), 0.05, 0.05), palette[2]!, { length: 0.6, detail: 0.5 });
+  sketch.fill(ellipse(width * random(), random(), 0.05, 0.05), palette[2]!, {
+    length: 0.6,
+    detail: 0.5,
+  });
 };
 
-/** Swings of a loaded arm: long spines that speed up, turn and run dry; then drips and flung paint. */
-function gesture(painting: Painting, brushes: BrushSet, palette: readonly Rgb[], random: Random): void {
+/** Swings of a loaded arm, long spines that turn and run dry; then what runs down from them and what is flung. */
+function gesture(painting: Painting, brushes: BrushSet, { palette, swing }: Temper, random: Random): void {
   const { width, height } = painting;
   const unit = Math.max(width, height);
   const spine = createSpine(64);
-  const lay = (mark: (typeof brushes.dry)[number], radius: number, [red, green, blue]: Rgb, streak: number) =>
-    layStroke(painting, spine, { mark, radius, red, green, blue, body: 1, streak });
+  const wet: { at: Point; colour: Rgb }[] = [];
   const swings = 7 + Math.floor(random() * 8);
   for (let s = 0; s < swings; s++) {
-    let [x, y, angle] = [random() * width, random() * height, random() * Math.PI * 2];
-    let bend = (random() - 0.5) * 0.24;
+    let [x, y] = [random() * width, random() * height];
+    let angle = swing.angle + (random() - 0.5) * swing.stray + (random() < 0.5 ? Math.PI : 0);
+    let bend = (random() - 0.5) * swing.curl;
+    const [red, green, blue] = pick(palette, random);
     const stride = unit * (0.012 + random() * 0.016);
     spine.count = 22 + Math.floor(random() * 30);
     for (let i = 0; i < spine.count; i++) {
       spine.x[i] = x;
       spine.y[i] = y;
-      if (random() < 0.08) bend = (random() - 0.5) * 0.5;
+      if (random() < 0.08) bend = (random() - 0.5) * swing.curl * 2;
       angle += bend;
       x += Math.cos(angle) * stride;
       y += Math.sin(angle) * stride;
+      if (random() < 0.07) wet.push({ at: [x, y], colour: [red, green, blue] });
     }
-    lay(
-      brushes.dry[s % brushes.dry.length]!,
-      unit * (0.008 + random() ** 2 * 0.035),
-      palette[Math.floor(random() * palette.length)]!,
-      0.5,
-    );
+    const radius = unit * (0.008 + random() ** 2 * 0.035);
+    layStroke(painting, spine, {
+      mark: pick(brushes.dry, random),
+      radius,
+      red,
+      green,
+      blue,
+      body: 1,
+      streak: 0.5,
+    });
   }
-  for (let d = 0; d < 26; d++) {
-    const [x, y, long] = [random() * width, random() * height * 0.8, height * (0.04 + random() * 0.22)];
-    spine.count = 8;
-    for (let i = 0; i < 8; i++) {
-      spine.x[i] = x + (random() - 0.5) * unit * 0.0015;
-      spine.y[i] = y + (i / 7) * long;
-    }
-    lay(
-      brushes.bristle[d % brushes.bristle.length]!,
-      unit * (0.0013 + random() * 0.0022),
-      palette[Math.floor(random() * palette.length)]!,
-      0.1,
-    );
-  }
+  for (const { at, colour } of wet) if (random() < 0.6) drip(painting, brushes, at, colour, random);
+  spine.count = 2;
   for (let d = 0; d < 420; d++) {
-    const size = unit * (0.0008 + random() ** 4 * 0.008);
+    const radius = unit * (0.0008 + random() ** 4 * 0.008);
     const [x, y] = [random() * width, random() * height];
-    spine.count = 2;
-    spine.x.set([x - size, x + size * (1 + random() * 0.6)]);
-    spine.y.set([y, y + (random() - 0.5) * size]);
-    lay(brushes.dot[d % brushes.dot.length]!, size, palette[Math.floor(random() * palette.length)]!, 0.1);
+    const [red, green, blue] = pick(palette, random);
+    spine.x.set([x - radius, x + radius * (1 + random() * 0.6)]);
+    spine.y.set([y, y + (random() - 0.5) * radius]);
+    layStroke(painting, spine, {
+      mark: pick(brushes.dot, random),
+      radius,
+      red,
+      green,
+      blue,
+      body: 1,
+      streak: 0.1,
+    });
   }
+}
+
+/** Paint that runs: broad where it leaves the stroke, thinning as it goes, stopped in a bead. */
+function drip(
+  painting: Painting,
+  brushes: BrushSet,
+  [x, y]: Point,
+  [red, green, blue]: Rgb,
+  random: Random,
+): void {
+  const unit = Math.max(painting.width, painting.height);
+  const radius = unit * (0.0012 + random() ** 2 * 0.003);
+  const long = unit * (0.02 + random() ** 2 * 0.2);
+  const count = 24;
+  const spine = { ...createSpine(count), count, swell: new Float32Array(count) };
+  let drift = 0;
+  for (let i = 0; i < count; i++) {
+    const t = i / (count - 1);
+    drift += (random() - 0.5) * radius * 0.5;
+    spine.x[i] = x + drift;
+    spine.y[i] = y + t * long;
+    spine.swell[i] = 1.3 - t * 0.75 + (random() - 0.5) * 0.16;
+  }
+  const paint = { red, green, blue, body: 1, streak: 0.08 };
+  layStroke(painting, spine, { mark: pick(brushes.liner, random), radius, ...paint });
+  const bead = radius * (1.25 + random() * 0.7);
+  const [endX, endY] = [x + drift, y + long];
+  const drop = createSpine(2);
+  drop.count = 2;
+  // Hanging: longer than wide.
+  drop.x.set([endX, endX]);
+  drop.y.set([endY - bead * 1.5, endY + bead * 1.2]);
+  layStroke(painting, drop, { mark: pick(brushes.dot, random), radius: bead, ...paint });
 }
 
 /** Colour fields scrubbed in with wide brushes, then gesture, drip and splash. */
@@ -155,7 +176,13 @@ export const abstractExpressionist: Movement = {
       const shift = (chance() + chance() - 1) * 26;
       return [colour[0] + shift, colour[1] + shift, colour[2] + shift];
     };
-    const layer = { streak: 0.36, body: 0.9, tint, tolerance: 200, wander: 0.5 };
+    const layer = {
+      streak: 0.36,
+      body: 0.9,
+      tint,
+      tolerance: 200,
+      wander: 0.5,
+    };
     paintLayer(
       painting,
       field,
@@ -184,7 +211,7 @@ export const abstractExpressionist: Movement = {
       },
       random,
     );
-    gesture(painting, brushes, paletteOf(theme, random), random);
+    gesture(painting, brushes, temperOf(theme, random), random);
   },
   finish: { impasto: 0.2, weave: 0.5 },
 };

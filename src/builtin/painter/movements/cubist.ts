@@ -1,140 +1,199 @@
-import { type Canvas, createCanvas } from "@napi-rs/canvas";
-import { css, luma, mix, type Rgb, rgb } from "../colour.ts";
-import { readField } from "../field.ts";
-import { type Point, polygon, type Sketch } from "../sketch.ts";
+import { createCanvas } from "@napi-rs/canvas";
+import type { Random } from "../../../core/random.ts";
+import type { BrushSet } from "../brush.ts";
+import { css, luma, mix, nearest, type Rgb, rgb, saturate } from "../colour.ts";
+import { drawPattern } from "../facet-patterns.ts";
+import { cutFacets, type Facet, type Faceting, type Interest, isShown } from "../facets.ts";
+import { type Field, readField } from "../field.ts";
+import { bearing, pull, visibleRuns } from "../linework.ts";
+import type { Painting } from "../painting.ts";
+import { pick } from "../pick.ts";
+import { guideColour, type Point, polygon, type Sketch } from "../sketch.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
 
-const SCALE = ["#2b2622", "#4a3d31", "#6d5a44", "#8a775a", "#a3926f", "#b9a883", "#cfc1a0", "#e2d8bf"].map(
-  rgb,
-);
-const INK = rgb("#221d1c");
+/** Umber, ochre, cream, slate, olive, and for accents rust and blue. */
+const EARTHS = [
+  "#2b2420",
+  "#54402e",
+  "#80603c",
+  "#b3854a",
+  "#d2a865",
+  "#e6cf9f",
+  "#f3e9cf",
+  "#47525c",
+  "#74828a",
+  "#a9b0aa",
+  "#6a6840",
+  "#999361",
+  "#a24f2d",
+  "#c8805a",
+  "#56708a",
+].map(rgb);
+const INK = rgb("#201b1b");
+const CREAM = rgb("#f6ecd0");
+const UMBER = rgb("#33281f");
+/** Planes of pasted paper. */
+const PAPERS = ["#b98a4c", "#e9dcb8", "#3f648f", "#a8553a", "#7c8470", "#caa46a"].map(rgb);
 
-/** Ochre, umber and grey by brightness, with a breath of the thing's own colour. */
+/** Half into the tube's colour, half its own brightness: features must not sink into the flesh around them. */
 function subdue(colour: Rgb): Rgb {
-  const place = Math.min(SCALE.length - 1.001, Math.max(0, (luma(colour) / 255) * SCALE.length - 0.4));
-  const at = Math.floor(place);
-  const earth = mix(SCALE[at]!, SCALE[at + 1]!, place - at);
-  const cool = mix(earth, rgb("#7f8a92"), colour[2] > colour[0] ? 0.42 : 0);
-  return mix(cool, colour, 0.3);
+  const earth = nearest(EARTHS, saturate(colour, 1.5));
+  const shift = (luma(colour) - luma(earth)) * 0.8;
+  return mix([earth[0] + shift, earth[1] + shift, earth[2] + shift], colour, 0.12);
 }
 
-/** Cuts the picture again and again by lines through its largest pieces. */
-function splitPlanes(width: number, random: () => number, count: number): Point[][] {
-  let planes: Point[][] = [
-    [
-      [0, 0],
-      [width, 0],
-      [width, 1],
-      [0, 1],
-    ],
-  ];
-  const lean = [0.5, 1.05, 2.2, 2.65, 1.57].map((angle) => angle + (random() - 0.5) * 0.5);
-  while (planes.length < count) {
-    planes = planes.sort((a, b) => areaOf(b) * weightOf(b, width) - areaOf(a) * weightOf(a, width));
-    const plane = planes.shift()!;
-    const middle = centreOf(plane);
-    const through: Point = [middle[0] + (random() - 0.5) * 0.06, middle[1] + (random() - 0.5) * 0.06];
-    const angle = lean[Math.floor(random() * lean.length)]! + (random() - 0.5) * 0.2;
-    planes.push(...cut(plane, through, [Math.cos(angle), Math.sin(angle)]));
-  }
-  return planes;
-}
-
-const areaOf = (p: readonly Point[]) =>
-  Math.abs(
-    p.reduce((sum, [x, y], i) => sum + x * p[(i + 1) % p.length]![1] - p[(i + 1) % p.length]![0] * y, 0),
-  ) / 2;
-
-/** Pieces near the middle are cut smaller. */
-const weightOf = (p: readonly Point[], width: number) => {
-  const [x, y] = centreOf(p);
-  return 1.5 - Math.min(1.1, Math.hypot((x - width / 2) / width, y - 0.5) * 1.7);
-};
-
-const centreOf = (p: readonly Point[]): Point => [
-  p.reduce((sum, [x]) => sum + x, 0) / p.length,
-  p.reduce((sum, [, y]) => sum + y, 0) / p.length,
-];
-
-function cut(plane: readonly Point[], [px, py]: Point, [dx, dy]: Point): Point[][] {
-  const sides: [Point[], Point[]] = [[], []];
-  const sideOf = ([x, y]: Point) => (x - px) * dy - (y - py) * dx;
-  for (const [i, a] of plane.entries()) {
-    const b = plane[(i + 1) % plane.length]!;
-    const [sa, sb] = [sideOf(a), sideOf(b)];
-    sides[sa >= 0 ? 0 : 1].push(a);
-    if (sa >= 0 !== sb >= 0) {
-      const t = sa / (sa - sb);
-      const crossing: Point = [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
-      sides[0].push(crossing);
-      sides[1].push(crossing);
-    }
-  }
-  return sides.filter((side) => side.length > 2);
-}
-
-/** Each plane sees the motif from its own place, with its own light running across it. */
-function facet(sketch: Sketch, random: () => number): Canvas {
+/** Redraws the sketch through its facets, and a guide that brushes each plane in its own direction. */
+function refract(
+  sketch: Sketch,
+  { facets }: Faceting,
+  random: Random,
+): Pick<Sketch, "colour" | "guide" | "noise"> {
   const { width: wide, height: high } = sketch.colour;
-  const canvas = createCanvas(wide, high);
-  const context = canvas.getContext("2d");
-  context.drawImage(sketch.colour, 0, 0);
-  context.scale(high, high);
-  const size = sketch.width;
-  for (const plane of splitPlanes(size, random, 44)) {
-    const path = polygon(plane);
-    const [cx, cy] = centreOf(plane);
-    context.save();
-    context.clip(path);
-    context.translate(cx, cy);
-    context.rotate((random() - 0.5) * 0.2);
-    const zoom = 1 + random() * 0.22;
-    context.scale(zoom, zoom);
-    context.translate(-cx + (random() - 0.5) * 0.075, -cy + (random() - 0.5) * 0.075);
-    context.drawImage(sketch.colour, 0, 0, size, 1);
-    context.restore();
-    const angle = random() < 0.7 ? 0.6 : random() * Math.PI * 2;
-    const reach = Math.sqrt(areaOf(plane)) * 0.75;
-    const [ex, ey] = [Math.cos(angle) * reach, Math.sin(angle) * reach];
-    const gradient = context.createLinearGradient(cx - ex, cy - ey, cx + ex, cy + ey);
-    const isDark = random() < 0.5;
-    gradient.addColorStop(0, css(rgb("#f0e6cc"), isDark ? 0.05 : 0.6));
-    gradient.addColorStop(0.55, css(rgb("#a08c68"), 0.12));
-    gradient.addColorStop(1, css(rgb("#2a2420"), isDark ? 0.5 : 0.16));
-    context.fillStyle = gradient;
-    context.fill(path);
-    context.lineWidth = 0.0025 + random() * 0.004;
-    context.strokeStyle = css(INK, 0.35 + random() * 0.5);
-    context.stroke(path);
+  const [colour, guide] = [createCanvas(wide, high), createCanvas(wide, high)];
+  const [ink, hint] = [colour.getContext("2d"), guide.getContext("2d")];
+  ink.drawImage(sketch.colour, 0, 0);
+  hint.scale(high, high);
+  for (const facet of facets) {
+    const path = polygon(facet.plane);
+    const [a, b, c, d, e, f] = facet.view;
+    ink.save();
+    ink.scale(high, high);
+    ink.clip(path);
+    ink.transform(a, b, c, d, e, f);
+    ink.drawImage(sketch.colour, 0, 0, sketch.width, 1);
+    ink.restore();
+    ink.save();
+    ink.scale(high, high);
+    if (facet.interest < 0.2 && random() < 0.32) {
+      ink.fillStyle = css(pick(PAPERS, random), 0.62);
+      ink.fill(path);
+    }
+    ink.fillStyle = shade(ink, facet, random);
+    ink.fill(path);
+    ink.restore();
+    hint.fillStyle = guideColour({
+      angle: random() * Math.PI,
+      length: 0.4,
+      detail: 0.25 + facet.interest * 0.7,
+    });
+    hint.fill(path);
   }
-  return canvas;
+  return { colour, guide, noise: sketch.noise };
 }
 
-/** Faceted planes in ochre and grey, worked with small square touches. */
+/** Light along one edge, where the plane passes into its neighbour, and shadow along the other. */
+function shade(
+  context: ReturnType<ReturnType<typeof createCanvas>["getContext"]>,
+  facet: Facet,
+  random: Random,
+) {
+  const { centre, area, interest } = facet;
+  const angle = random() < 0.7 ? 0.7 : random() * Math.PI * 2;
+  const reach = Math.sqrt(area) * 0.8;
+  const [ex, ey] = [Math.cos(angle) * reach, Math.sin(angle) * reach];
+  const gradient = context.createLinearGradient(
+    centre[0] - ex,
+    centre[1] - ey,
+    centre[0] + ex,
+    centre[1] + ey,
+  );
+  const strength = 1 - interest * 0.62;
+  const isLit = random() < 0.55;
+  gradient.addColorStop(0, css(CREAM, (isLit ? 0.8 : 0.3) * strength));
+  gradient.addColorStop(0.5, css(CREAM, (isLit ? 0.2 : 0) * strength));
+  gradient.addColorStop(0.56, css(UMBER, 0));
+  gradient.addColorStop(1, css(UMBER, (isLit ? 0.22 : 0.62) * strength));
+  return gradient;
+}
+
+/** Carries outlines through the planes: each shows them as it sees them, up to its own edge. */
+function drawThrough(
+  painting: Painting,
+  sketch: Sketch,
+  seen: Field,
+  { facets, seams }: Faceting,
+  interest: Interest,
+  brushes: BrushSet,
+  random: Random,
+): void {
+  const unit = painting.height;
+  const hand = { marks: brushes.liner, swell: 0.8, body: 0.8, streak: 0.2 };
+  for (const [from, to] of seams) {
+    // A seam left open is a passage; across the motif most are, or they would cage it.
+    const middle = interest((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    if (random() < 0.22 + middle * 0.5) continue;
+    const count = Math.max(4, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 0.006));
+    const run = Array.from(
+      { length: count + 1 },
+      (_, i): Point => [from[0] + ((to[0] - from[0]) * i) / count, from[1] + ((to[1] - from[1]) * i) / count],
+    );
+    pull(painting, run, unit, unit * (0.0011 + random() * 0.0014), mix(INK, UMBER, random()), hand, random);
+  }
+  for (const line of sketch.linework) {
+    const radius = line.own ? Math.max(0.001, line.own.width * 0.5) : 0.0025 * bearing(line, seen.height);
+    if (radius === 0) continue;
+    const colour = line.own ? mix(line.own.colour, INK, 0.5) : INK;
+    for (const run of visibleRuns(line, seen, 0.02))
+      for (const [number, facet] of facets.entries()) {
+        const [a, b, c, d, e, f] = facet.view;
+        let piece: Point[] = [];
+        const end = () => {
+          if (piece.length > (line.own ? 1 : 3))
+            pull(painting, piece, unit, unit * radius, colour, hand, random);
+          piece = [];
+        };
+        for (const [px, py] of run) {
+          const [x, y] = [px / seen.height, py / seen.height];
+          const [tx, ty] = [a * x + c * y + e, b * x + d * y + f];
+          if (isShown(facets, number, tx, ty)) piece.push([tx, ty]);
+          else end();
+        }
+        end();
+      }
+  }
+}
+
+/** Things taken apart into planes seen from several sides, in earths with a few accents. */
 export const cubist: Movement = {
-  sketchScale: 0.6,
+  sketchScale: 0.5,
   ground: rgb("#b9a883"),
-  manner: () => ({ colour: subdue, contour: { colour: INK, width: 0.006 } }),
+  manner: () => ({ colour: subdue, keepsLines: true }),
   paint(painting, sketch, brushes, random) {
-    const field = readField({ ...sketch, colour: facet(sketch, random) }, { swirl: 0.5 });
+    const seen = readField(sketch, { swirl: 0 });
+    const interest = (x: number, y: number) => {
+      const column = Math.max(0, Math.min(seen.width - 1, Math.floor(x * seen.height)));
+      const row = Math.max(0, Math.min(seen.height - 1, Math.floor(y * seen.height)));
+      return Math.max(0, Math.min(1, (seen.detail[row * seen.width + column]! / 255 - 0.35) / 0.65));
+    };
+    const faceting = cutFacets(sketch.width, interest, 30, 4, random);
+    const field = readField(refract(sketch, faceting, random), {
+      swirl: 0,
+      edgeDetail: 0.9,
+    });
     const unit = Math.max(painting.width, painting.height);
-    const tint = (colour: Rgb, chance: () => number): Rgb => {
-      const shift = (chance() + chance() - 1) * 22;
+    const tint = (colour: Rgb, chance: Random): Rgb => {
+      const shift = (chance() + chance() - 1) * 20;
       return [colour[0] + shift, colour[1] + shift, colour[2] + shift * 0.9];
     };
-    const layer = { marks: brushes.bristle, streak: 0.2, body: 0.75, tint, wander: 0.35 };
+    const layer = {
+      marks: brushes.bristle,
+      streak: 0.22,
+      body: 0.75,
+      tint,
+      wander: 0.15,
+      minimumDetail: 0,
+      stray: 1,
+    };
     paintLayer(
       painting,
       field,
       {
         ...layer,
-        radius: unit / 80,
+        radius: unit / 75,
         spacing: 0.95,
-        length: [2.5, 4],
-        minimumDetail: 0,
-        stray: 1,
-        tolerance: 60,
+        length: [2.5, 5],
+        tolerance: 70,
       },
       random,
     );
@@ -143,12 +202,10 @@ export const cubist: Movement = {
       field,
       {
         ...layer,
-        radius: unit / 190,
-        spacing: 1,
-        length: [2.5, 4.5],
-        minimumDetail: 0,
-        stray: 1,
-        tolerance: 40,
+        radius: unit / 150,
+        spacing: 1.05,
+        length: [2.5, 5],
+        tolerance: 45,
       },
       random,
     );
@@ -157,15 +214,20 @@ export const cubist: Movement = {
       field,
       {
         ...layer,
-        radius: unit / 330,
-        spacing: 1.3,
-        length: [3, 8],
-        minimumDetail: 0.3,
-        stray: 0.45,
+        radius: unit / 290,
+        spacing: 1.15,
+        length: [2.5, 6],
         tolerance: 36,
+        minimumDetail: 0.5,
+        stray: 0.1,
       },
       random,
     );
+    const { facets } = faceting;
+    for (const [number, facet] of facets.entries())
+      if (facet.interest < 0.25 && random() < 0.3)
+        drawPattern(painting, facet, (x, y) => isShown(facets, number, x, y), brushes, random);
+    drawThrough(painting, sketch, seen, faceting, interest, brushes, random);
   },
   finish: { impasto: 0.1, weave: 0.5 },
 };

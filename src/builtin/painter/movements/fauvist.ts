@@ -43,7 +43,8 @@ const CHORDS = [
     "#a8ab4a",
     "#a42c3c",
     "#d4472f",
-    "#ea9a7c",
+    "#df8058",
+    "#eda48a",
     "#f0c65a",
     "#f4e3bf",
     "#34549a",
@@ -60,6 +61,7 @@ const CHORDS = [
     "#f0c445",
     "#f6e2a6",
     "#c9503a",
+    "#e0936c",
     "#b03a5c",
     "#3f8a74",
     "#3f73b0",
@@ -69,6 +71,21 @@ const CHORDS = [
 /** What a thing pays for a colour of the ground behind it, in steps of brightness. */
 const SHUN = 38;
 const NONE: ReadonlySet<Rgb> = new Set();
+
+/** Whether things and their ground are both warm or both cool, and would run into each other. */
+function isOfOneWarmth({ colour, detail }: Field): boolean {
+  const [ground, things] = [
+    [0, 0],
+    [0, 0],
+  ] as [[number, number], [number, number]];
+  for (let i = 0; i < detail.length; i += 97) {
+    const side = detail[i]! < 0.4 * 255 ? ground : things;
+    side[0] += colour[i * 4]! - colour[i * 4 + 2]!;
+    side[1]++;
+  }
+  const [behind, before] = [ground[0] / (ground[1] || 1), things[0] / (things[1] || 1)];
+  return behind * before > 0 && Math.abs(behind) > 24 && Math.abs(before) > 24;
+}
 
 /** The two tubes the plain grounds take most of. */
 function groundOf(field: Field, take: (colour: Rgb) => Rgb): Set<Rgb> {
@@ -97,15 +114,16 @@ function fromTube(
   random: Random,
   shunned: ReadonlySet<Rgb> = NONE,
 ): Rgb {
-  const own = luma(colour) + (random() + random() - 1) * 46 * looseness;
-  const pushed = saturate(colour, 2.1);
+  // A tone down from nature: paper-white skies would leave no room for the light of the ground.
+  const own = luma(colour) * 0.9 - 4 + (random() + random() - 1) * 46 * looseness;
+  const pushed = saturate(colour, 1.7);
   const [warm, rose] = [pushed[0] - pushed[2], pushed[0] - pushed[1]];
   const [shakeWarm, shakeRose] = [(random() - 0.5) * 120 * looseness, (random() - 0.5) * 90 * looseness];
   let best = pigments[0]!;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const pigment of pigments) {
     const score =
-      Math.abs(luma(pigment) - own) * 1.15 +
+      Math.abs(luma(pigment) - own) * 1.4 +
       Math.abs(pigment[0] - pigment[2] - warm - shakeWarm) * 0.36 +
       Math.abs(pigment[0] - pigment[1] - rose - shakeRose) * 0.3 +
       (shunned.has(pigment) ? SHUN : 0);
@@ -121,11 +139,14 @@ export const fauvist: Movement = {
   manner: () => ({ keepsLines: true }),
   paint(painting, sketch, brushes, random) {
     const { pigments, contour } = pick(CHORDS, random);
-    const field = readField(sketch, { swirl: 0.2, slant: 0.5 + random() * 0.9 });
+    const field = readField(sketch, {
+      swirl: 0.2,
+      slant: 0.5 + random() * 0.9,
+    });
     breakColour(field, sketch.noise, {
       chroma: 40,
       contrast: 0.25,
-      turn: random() < 0.5 ? 0.8 : -0.8,
+      turn: (random() < 0.5 ? 1 : -1) * (isOfOneWarmth(field) ? 2.5 : 0.8),
     });
     const unit = Math.max(painting.width, painting.height);
     const turn = (random() - 0.5) * 0.5;
@@ -135,7 +156,13 @@ export const fauvist: Movement = {
       const shift = (chance() - 0.5) * 18;
       return mix([pigment[0] + shift, pigment[1] + shift, pigment[2] + shift], colour, 0.06);
     };
-    const layer = { marks: brushes.bristle, streak: 0.2, body: 0.9, tolerance: 90, wander: 0.22 };
+    const layer = {
+      marks: brushes.bristle,
+      streak: 0.2,
+      body: 0.9,
+      tolerance: 90,
+      wander: 0.22,
+    };
     paintLayer(
       painting,
       field,

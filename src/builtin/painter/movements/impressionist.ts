@@ -20,7 +20,7 @@ function divide(breadth: number): (colour: Rgb, random: Random) => Rgb {
   return (colour, random) => {
     const bright = luma(colour);
     let divided = turnHue(saturate(colour, 1 + random() * 0.35), (random() + random() - 1) * 0.4 * breadth);
-    divided = tinge(divided, TRIAD[Math.floor(random() * 3)]!, (10 + random() * 22) * breadth);
+    divided = tinge(divided, TRIAD[Math.floor(random() * 3)]!, (8 + random() * 17) * breadth);
     const chance = random();
     if (bright < 95 && chance < 0.4) divided = mix(divided, SHADOW, 0.2 + random() * 0.25);
     else if (bright > 150 && chance < 0.2) divided = mix(divided, SUN, 0.2 + random() * 0.3);
@@ -40,8 +40,8 @@ export const impressionist: Movement = {
   ground: rgb("#d9cdb8"),
   manner: () => ({ keepsLines: true }),
   paint(painting, sketch, brushes, random) {
-    const field = readField(sketch, { swirl: 0.15, slant: 0.9 });
-    breakColour(field, sketch.noise, { chroma: 30, contrast: 0.3 });
+    const field = readField(sketch, { swirl: 0.15, slant: 0.9, edgeDetail: 0.5 });
+    breakColour(field, sketch.noise, { chroma: 24, contrast: 0.3 });
     const unit = Math.max(painting.width, painting.height);
     const layer = { streak: 0.24, body: 0.8, tint: divide(1), tolerance: 110 };
     paintLayer(
@@ -111,7 +111,13 @@ export const impressionist: Movement = {
       painting,
       field,
       sketch.linework,
-      { marks: brushes.liner, tint: divide(0.5), swell: 0.4, body: 0.8, streak: 0.2 },
+      {
+        marks: brushes.liner,
+        tint: divide(0.5),
+        swell: 0.4,
+        body: 0.8,
+        streak: 0.2,
+      },
       random,
     );
   },

@@ -37,13 +37,27 @@ export const postImpressionist: Movement = {
     paintLayer(
       painting,
       field,
-      { ...layer, radius: unit / 60, spacing: 1, length: [4, 8], minimumDetail: 0, stray: 1 },
+      {
+        ...layer,
+        radius: unit / 60,
+        spacing: 1,
+        length: [4, 8],
+        minimumDetail: 0,
+        stray: 1,
+      },
       random,
     );
     paintLayer(
       painting,
       field,
-      { ...layer, radius: unit / 125, spacing: 1.15, length: [4, 13], minimumDetail: 0, stray: 1 },
+      {
+        ...layer,
+        radius: unit / 125,
+        spacing: 1.15,
+        length: [4, 13],
+        minimumDetail: 0,
+        stray: 1,
+      },
       random,
     );
     paintLayer(

@@ -1,5 +1,6 @@
 import { mix, type Rgb, rgb, saturate } from "../colour.ts";
 import { readField } from "../field.ts";
+import { drawLinework } from "../linework.ts";
 import type { Painting } from "../painting.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
@@ -24,19 +25,35 @@ function oil(gloom: number, varnish: number, vivid: number): Movement {
   return {
     sketchScale: 0.6,
     ground: rgb("#6e5038"),
-    manner: () => ({ colour: (colour) => mix(saturate(colour, vivid), amber, varnish) }),
+    manner: () => ({
+      colour: (colour) => mix(saturate(colour, vivid), amber, varnish),
+      keepsLines: true,
+    }),
     paint(painting, sketch, brushes, random) {
-      const field = readField(sketch, { swirl: 0.1 });
+      const field = readField(sketch, { swirl: 0.1, edgeDetail: 0.5 });
       const unit = Math.max(painting.width, painting.height);
       const tint = (colour: Rgb, chance: () => number): Rgb => {
         const shift = (chance() + chance() - 1) * 13;
         return [colour[0] + shift, colour[1] + shift * 0.95, colour[2] + shift * 0.8];
       };
-      const layer = { marks: brushes.bristle, streak: 0.12, body: 0.5, tint, tolerance: 70 };
+      const layer = {
+        marks: brushes.bristle,
+        streak: 0.12,
+        body: 0.5,
+        tint,
+        tolerance: 70,
+      };
       paintLayer(
         painting,
         field,
-        { ...layer, radius: unit / 60, spacing: 0.95, length: [3, 6], minimumDetail: 0, stray: 1 },
+        {
+          ...layer,
+          radius: unit / 60,
+          spacing: 0.95,
+          length: [3, 6],
+          minimumDetail: 0,
+          stray: 1,
+        },
         random,
       );
       paintLayer(
@@ -81,6 +98,13 @@ function oil(gloom: number, varnish: number, vivid: number): Movement {
           tolerance: 40,
           body: 0.8,
         },
+        random,
+      );
+      drawLinework(
+        painting,
+        field,
+        sketch.linework,
+        { marks: brushes.liner, tint, swell: 0.5, body: 0.6, streak: 0.1 },
         random,
       );
       darken(painting, gloom);

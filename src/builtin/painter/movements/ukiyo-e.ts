@@ -14,7 +14,7 @@ const INKS = [
   "#5f8cab",
   "#aecbcd",
   "#bb3f35",
-  "#dd8f7a",
+  "#e3a48c",
   "#c8913f",
   "#e6c889",
   "#66794a",
@@ -23,8 +23,11 @@ const INKS = [
   "#8d8070",
   "#8a583c",
   "#f1d4b2",
+  "#dcb088",
   "#f2e7cd",
 ].map(rgb);
+/** Thin inks for what lies behind. */
+const GROUNDS = ["#aecbcd", "#e6c889", "#b9bd8c", "#f2e7cd", "#c9b79c", "#8fb0bc"].map(rgb);
 const PRUSSIAN = INKS[0]!;
 const PAPER = rgb("#f2e7cd");
 const KEY = rgb("#1d2230");
@@ -46,10 +49,13 @@ function wipedSky([top, , low]: readonly Rgb[]): Rgb[] {
 /** Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. */
 function flatten({ paint, alpha }: Coat, { detail = 0.4 }: Handling): Coat | undefined {
   if (alpha <= 0.5 && detail < 0.5) return undefined;
-  if (alpha < 0.88 && detail > 0.7) return undefined;
+  if (alpha < 0.95 && detail > 0.7) return undefined;
   const solid = alpha > 0.5 ? 1 : alpha;
   // Plain grounds are printed thin, so that what stands before them tells.
-  const flat = (colour: Rgb) => ink(detail < 0.36 ? lighten(colour, 0.45) : colour);
+  const flat = (colour: Rgb) =>
+    detail < 0.36
+      ? nearest(GROUNDS, lighten(saturate(colour, 1.3), 0.35))
+      : ink(detail > 0.7 ? saturate(colour, 1.3) : colour);
   if (!("stops" in paint)) return { paint: flat(paint), alpha: solid };
   const { from, to, stops } = paint;
   const isWiped = from[0] === to[0] && to[1] - from[1] > 0.15 && detail <= 0.4 && stops.length > 2;
@@ -57,7 +63,11 @@ function flatten({ paint, alpha }: Coat, { detail = 0.4 }: Handling): Coat | und
   if (detail < 0.3) return { paint: { from, to, stops: wipedSky(stops) }, alpha: 1 };
   const [far, near] = [ink(stops[0]!), ink(stops.at(-1)!)];
   return {
-    paint: { from, to, stops: [mix(near, PAPER, 0.2), mix(near, far, 0.75), mix(near, PAPER, 0.1), near] },
+    paint: {
+      from,
+      to,
+      stops: [mix(near, PAPER, 0.2), mix(near, far, 0.75), mix(near, PAPER, 0.1), near],
+    },
     alpha: 1,
   };
 }
