@@ -34,6 +34,8 @@ export function buildDoor(builder: RoomBuilder): void {
     leaf.indices.push(first + a, first + (isTurned ? c : b), first + (isTurned ? b : c));
   }
   const { left, width, height } = opening;
+  // The floor ends at the wall's face.
+  addBar(leaf, placement, { left, right: left + width, bottom: -0.02, top: 0.006, from: -0.16, to: 0.002 });
   const middle = left + width / 2;
   const isPointed = opening.shape !== "rectangular";
   addBar(leaf, deep, {

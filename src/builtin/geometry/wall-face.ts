@@ -112,6 +112,9 @@ export function gridLines(length: number, fixed: readonly number[], maxMetres: n
   return result;
 }
 
+/** Wall and vault cut their curve into straight pieces at different places: the wall goes on this far behind the vault. */
+const BEHIND_VAULT_METRES = 0.15;
+
 /** The part of a wall between a level line and a vault above it. */
 export function addLunette(
   surface: Surface,
@@ -128,9 +131,14 @@ export function addLunette(
   const highest = Math.max(...columns.map(topAt)) - fromMetres;
   if (highest < 0.01) return;
   const parts = Math.max(2, Math.ceil(highest / gridMetres));
+  const topBehind = (u: number) => {
+    const near = [-1, 0, 1].map((side) => u + side * BEHIND_VAULT_METRES);
+    const tops = near.map((one) => topAt(Math.max(0, Math.min(widthMetres, one))));
+    return Math.max(...tops) + BEHIND_VAULT_METRES;
+  };
   const at = (u: number, part: number): Vec2 => [
     u,
-    fromMetres + (Math.max(topAt(u) - fromMetres, 0) * part) / parts,
+    fromMetres + ((topBehind(u) - fromMetres) * part) / parts,
   ];
   for (let i = 0; i + 1 < columns.length; i++) {
     for (let part = 0; part < parts; part++) {
@@ -141,15 +149,11 @@ export function addLunette(
         at(columns[i]!, part + 1),
       ];
       const p = corners.map(([u, v]) => place(placement, u, v, 0));
-      const area = (a: number, b: number, c: number) =>
-        Math.abs((corners[b]![0] - corners[a]![0]) * (corners[c]![1] - corners[a]![1])) > 1e-7 &&
-        Math.abs(corners[c]![1] - corners[a]![1]) > 1e-6;
       const first = surface.positions.length / 3;
       corners.forEach(([u, v], index) => {
         addVertex(surface, p[index]!, placement.out, [u, v]);
       });
-      if (area(0, 1, 2)) surface.indices.push(first, first + 1, first + 2);
-      if (corners[3]![1] - corners[0]![1] > 1e-6) surface.indices.push(first, first + 2, first + 3);
+      surface.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
     }
   }
 }
