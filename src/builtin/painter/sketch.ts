@@ -1,4 +1,11 @@
-import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import {
+  type Canvas,
+  createCanvas,
+  Path2D,
+  type SKRSContext2D,
+  StrokeCap,
+  StrokeJoin,
+} from "@napi-rs/canvas";
 import { createNoise2D } from "simplex-noise";
 import type { Random } from "../../core/random.ts";
 import { css, type Rgb } from "./colour.ts";
@@ -36,6 +43,9 @@ export interface Manner {
 
 /** Lines thinner than this share of the picture's height are a single pull of the brush. */
 const THIN = 0.0075;
+
+/** Lines broader than this share of the height, limbs and trunks, have an outline of their own. */
+const BROAD = 0.014;
 
 /** An outline or a thin line, in pixels of the sketch. */
 export interface Linework {
@@ -160,6 +170,10 @@ export function createSketch(
       if (alpha <= 0.5) return;
       hint.strokeStyle = guideColour(handling);
       hint.stroke(path);
+      if (!manner.keepsLines || lineWidth < BROAD || alpha <= 0.8) return;
+      const outline = new Path2D(path);
+      outline.stroke({ width: lineWidth, cap: StrokeCap.Round, join: StrokeJoin.Round });
+      keep(outline.simplify(), handling);
     },
     mirror(horizon, bottom, strength) {
       const strips = 90;

@@ -30,6 +30,7 @@ const EARTHS = [
   "#c8805a",
   "#56708a",
 ].map(rgb);
+const OCHRE = rgb("#c09a5c");
 const INK = rgb("#201b1b");
 const CREAM = rgb("#f6ecd0");
 const UMBER = rgb("#33281f");
@@ -38,7 +39,7 @@ const PAPERS = ["#b98a4c", "#e9dcb8", "#3f648f", "#a8553a", "#7c8470", "#caa46a"
 
 /** Half into the tube's colour, half its own brightness: features must not sink into the flesh around them. */
 function subdue(colour: Rgb): Rgb {
-  const earth = nearest(EARTHS, saturate(colour, 1.5));
+  const earth = nearest(EARTHS, saturate(mix(colour, OCHRE, 0.24), 1.5));
   const shift = (luma(colour) - luma(earth)) * 0.8;
   return mix([earth[0] + shift, earth[1] + shift, earth[2] + shift], colour, 0.12);
 }
@@ -134,7 +135,7 @@ function drawThrough(
     const radius = line.own ? Math.max(0.001, line.own.width * 0.5) : 0.0025 * bearing(line, seen.height);
     if (radius === 0) continue;
     const colour = line.own ? mix(line.own.colour, INK, 0.5) : INK;
-    for (const run of visibleRuns(line, seen, 0.02))
+    for (const run of visibleRuns(line, seen, 0.1))
       for (const [number, facet] of facets.entries()) {
         const [a, b, c, d, e, f] = facet.view;
         let piece: Point[] = [];

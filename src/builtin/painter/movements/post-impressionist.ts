@@ -14,7 +14,10 @@ export const postImpressionist: Movement = {
   ground: rgb("#c9b48c"),
   manner: () => ({
     colour: (colour) =>
-      saturate(mix(colour, luma(colour) > 128 ? rgb("#ffd860") : rgb("#2348a0"), 0.16), 1.45),
+      saturate(
+        mix(colour, luma(colour) > 128 ? rgb("#ffd860") : rgb("#2348a0"), luma(colour) > 128 ? 0.16 : 0.1),
+        1.4,
+      ),
     keepsLines: true,
   }),
   paint(painting, sketch, brushes, random) {
@@ -96,7 +99,7 @@ export const postImpressionist: Movement = {
         marks: brushes.liner,
         contour: {
           radius: unit * 0.0016,
-          contrast: 0.06,
+          contrast: 0.12,
           colour: (chance) => mix(PRUSSIAN, MADDER, chance() * 0.35),
         },
         tint: layer.tint,

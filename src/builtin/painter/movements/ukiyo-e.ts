@@ -102,6 +102,12 @@ function stampSeal(sketch: Sketch): void {
   context.restore();
 }
 
+/** Paper is never quite even: −8 to 8, the same for the same pixel. */
+function fibre(i: number): number {
+  const mixed = Math.imul(i ^ (i >>> 15), 0x2c1b3c6d);
+  return ((Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 24) - 128) * 0.06;
+}
+
 /** Prints the sketch on paper: fibres, wood grain in flat areas, slightly uneven ink. */
 function print({ width, height, colour, relief }: Painting, sketch: Sketch, random: () => number): void {
   const { data } = sketch.colour.getContext("2d").getImageData(0, 0, width, height);
@@ -116,7 +122,7 @@ function print({ width, height, colour, relief }: Painting, sketch: Sketch, rand
     let cloud = 0;
     for (let x = 0; x < width; x++, i++) {
       if ((x & 3) === 0) cloud = noise(x * scale * 0.011, y * scale * 0.06) * 4;
-      const speckle = ((Math.imul(i, 0x9e3779b1) >>> 24) - 128) * 0.06;
+      const speckle = fibre(i);
       for (let c = 0; c < 3; c++)
         colour[i * 3 + c] = data[i * 4 + c]! * 0.94 + PAPER[c]! * 0.06 + cloud + grain[y]! + speckle;
     }
@@ -132,7 +138,7 @@ function trim({ width, height, colour }: Painting): void {
         x += width - 2 * margin;
         i += width - 2 * margin;
       }
-      const speckle = ((Math.imul(i, 0x9e3779b1) >>> 24) - 128) * 0.06;
+      const speckle = fibre(i);
       for (let c = 0; c < 3; c++) colour[i * 3 + c] = PAPER[c]! + speckle;
     }
 }
