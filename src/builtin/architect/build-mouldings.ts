@@ -6,6 +6,7 @@ import { subdividePath, sweep, sweepAround } from "../geometry/sweep.ts";
 import { type Placement, place, placementOnFloor, type Vec2 } from "../geometry/vector.ts";
 import { addRosette } from "./build-ceiling.ts";
 import { casingMetres } from "./build-walls.ts";
+import { dadoMetresOf } from "./layout.ts";
 import { type RoomBuilder, surfaceOf } from "./room-builder.ts";
 
 /** Skirting, chair rail, wall panels and cornice, with carved courses where the style has them. */
@@ -28,7 +29,8 @@ export function buildMouldings(builder: RoomBuilder): void {
     for (const path of pathsPastDoors(builder, false))
       sweep(gap, { path, isClosed: false, profile, placement: placementOnFloor(0) });
   }
-  if (spec.dadoMetres && layout.springMetres > 2.4) buildDado(builder, spec.dadoMetres);
+  const dadoMetres = dadoMetresOf(layout);
+  if (dadoMetres !== undefined) buildDado(builder, dadoMetres);
   if (spec.cornice) {
     const { kind, height, depth } = spec.cornice;
     const size = Math.min(1, layout.springMetres / 3.4);

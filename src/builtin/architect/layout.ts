@@ -187,3 +187,8 @@ function placeOrders(
   }
   return { orders, orderWidthMetres };
 }
+
+/** Top of the rail along the walls; low rooms go without. */
+export function dadoMetresOf({ style, springMetres }: Layout): number | undefined {
+  return springMetres > 2.4 ? STYLE_SPECS[style].dadoMetres : undefined;
+}

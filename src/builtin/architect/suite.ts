@@ -3,7 +3,7 @@ import type { Architecture, Wall } from "../geometry/architecture.ts";
 import { wallPlacement } from "../geometry/architecture.ts";
 import { place } from "../geometry/vector.ts";
 import { PARTY_WALL_METRES } from "./build-walls.ts";
-import { type Layout, layoutRoom } from "./layout.ts";
+import { dadoMetresOf, type Layout, layoutRoom } from "./layout.ts";
 import type { Style } from "./styles.ts";
 
 /** One of the rooms a gallery consists of; its layout is told from its own middle. */
@@ -80,7 +80,11 @@ export function architectureOf(room: RoomSpec, rooms: readonly SuiteRoom[]): Arc
       }),
     ),
   );
-  return { style, seed, room, walls, footprint: outlineOfFloors(rooms) };
+  const dadoMetres = dadoMetresOf(rooms[0]!.layout);
+  return {
+    ...{ style, seed, room, walls, footprint: outlineOfFloors(rooms) },
+    ...(dadoMetres !== undefined && { dadoMetres }),
+  };
 }
 
 /** Where light comes through from the next room, told from this room's middle. */

@@ -100,6 +100,10 @@ function addCanvas(
   addInstance(draft, name, { ...at, origin: place(at, 0, 0, canvasDepthMetres(kind, hung.frameMetres)) });
 }
 
+/** Below a work that hangs this near a dado rail, the card stands on the rail and leans on the moulding above it. */
+const NEAR_RAIL_METRES = 0.45;
+const LEANING_METRES = 0.03;
+
 /** Right of the frame at 1.35 m; below it where there is no room beside it. */
 function addLabel(
   draft: SceneDraft,
@@ -116,13 +120,16 @@ function addLabel(
   const isBeside = hung.rightGapMetres > 0.24 && !hung.isStacked;
   const u = isBeside ? hung.u + reach + 0.09 + CARD.widthMetres / 2 : hung.u;
   const below = hung.v - hung.heightMetres / 2 - hung.frameMetres - 0.05 - CARD.heightMetres / 2;
-  const v = isBeside ? 1.35 : Math.max(below, 0.12);
+  const dado = room.dadoMetres ?? 0;
+  const stands = !isBeside && below > dado && below < dado + NEAR_RAIL_METRES;
+  const v = isBeside ? 1.35 : stands ? dado + CARD.heightMetres / 2 : Math.max(below, 0.12);
+  const lift = stands ? LEANING_METRES : 0;
   const paper: MaterialSpec = labelMaterial(draft, sheet);
   const surface = surfaceFor(draft, "labels", { role: "label" }, paper);
   const box = createSurface();
   addPiece(box, chamferedBox([CARD.widthMetres, CARD.heightMetres, 0.008], 0.001, false), {
     ...wall,
-    origin: place(wall, u, v - CARD.heightMetres / 2, 0.004),
+    origin: place(wall, u, v - CARD.heightMetres / 2, lift + 0.004),
   });
   // The card's body takes its colour from the sheet's blank corner.
   box.uvs.fill(0.001);
@@ -136,7 +143,8 @@ function addLabel(
     [w, h, [right, top]],
     [-w, h, [left, top]],
   ];
-  for (const [du, dv, uv] of corners) addVertex(surface, place(wall, u + du, v + dv, 0.0105), wall.out, uv);
+  for (const [du, dv, uv] of corners)
+    addVertex(surface, place(wall, u + du, v + dv, lift + 0.0105), wall.out, uv);
   surface.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
   // White card on a white wall: its shadow is its outline.
   addSoftQuad(

@@ -39,6 +39,8 @@ export const architecture = z.object({
   seed: z.int(),
   room: roomSpec,
   walls: z.array(wall).min(3),
+  /** Top of the rail along the walls, if there is one. */
+  dadoMetres: z.number().optional(),
   /** Floor corners [x, z], counter-clockwise seen from above. */
   footprint: z.array(point2).min(3),
 });
