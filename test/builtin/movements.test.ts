@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { breakColour } from "../../src/builtin/painter/broken-colour.ts";
 import { createBrushes } from "../../src/builtin/painter/brush.ts";
+import { cutFacets, isShown } from "../../src/builtin/painter/facets.ts";
 import { readField } from "../../src/builtin/painter/field.ts";
 import { drawLinework } from "../../src/builtin/painter/linework.ts";
 import { paint } from "../../src/builtin/painter/paint.ts";
@@ -160,6 +162,56 @@ describe("an outline", () => {
     );
     expect(inked.slice(100, 260).every((isInked) => isInked)).toBe(true);
     expect(inked[0]! || inked[45]! || inked[315]!).toBe(false);
+  });
+});
+
+describe("facets", () => {
+  const interest = (x: number, y: number) => Math.max(0, 1 - 3 * Math.hypot(x - 0.6, y - 0.5));
+
+  it("cover the picture once before others are lapped over them", () => {
+    const { facets } = cutFacets(1.25, interest, 30, 4, createRandom(2));
+    const area = facets.slice(0, -4).reduce((sum, facet) => sum + facet.area, 0);
+    expect(area).toBeCloseTo(1.25, 6);
+    for (let n = 0; n < 200; n++) {
+      const [x, y] = [((n * 0.618) % 1) * 1.25, (n * 0.414) % 1];
+      expect(facets.filter((_, number) => isShown(facets, number, x, y))).toHaveLength(1);
+    }
+  });
+
+  it("are seen from several sides: hardly two views are alike", () => {
+    const { facets } = cutFacets(1.25, interest, 30, 4, createRandom(2));
+    expect(new Set(facets.map(({ view }) => view.map((v) => v.toFixed(2)).join())).size).toBeGreaterThan(28);
+  });
+});
+
+describe("a plain ground", () => {
+  it("breaks into at least three hues, warmer where it is lighter, and things on it stay", () => {
+    const sketch = createSketch(300, 240, createRandom(4), {}, false);
+    const wall = {
+      stops: [
+        [170, 165, 160],
+        [110, 106, 102],
+      ] as const,
+      from: [0, 0],
+      to: [0, 1],
+    } as const;
+    sketch.fill(rectangle(0, 0, 2, 1), wall, { detail: 0.1 });
+    sketch.fill(ellipse(0.6, 0.5, 0.1, 0.1), [90, 140, 60], { detail: 0.9 });
+    const field = readField(sketch, { swirl: 0 });
+    breakColour(field, sketch.noise, { chroma: 40, contrast: 0.3 });
+    const at = (x: number, y: number) => [...field.colour.slice((y * 300 + x) * 4, (y * 300 + x) * 4 + 3)];
+    expect(at(144, 120)).toEqual([90, 140, 60]);
+    const hues = new Set<number>();
+    let [warmTop, warmLow] = [0, 0];
+    for (let y = 0; y < 240; y += 6)
+      for (let x = 0; x < 100; x += 6) {
+        const [r, g, b] = at(x, y) as [number, number, number];
+        hues.add(Math.round((Math.atan2(g - b, r - (g + b) / 2) + Math.PI) / (Math.PI / 3)));
+        if (y < 60) warmTop += r - b;
+        if (y >= 180) warmLow += r - b;
+      }
+    expect(hues.size).toBeGreaterThanOrEqual(3);
+    expect(warmTop).toBeGreaterThan(warmLow);
   });
 });
 

@@ -159,7 +159,7 @@ export function createSketch(
         keep(path, handling);
         return;
       }
-      const coat = { paint: lineColour, alpha };
+      const coat = { paint: lineColour, alpha: manner.fill ? 1 : alpha };
       const given = manner.fill ? manner.fill(coat, handling) : coat;
       if (!given) return;
       ink.lineWidth = hint.lineWidth = lineWidth;

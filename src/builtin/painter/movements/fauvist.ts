@@ -114,8 +114,9 @@ function fromTube(
   random: Random,
   shunned: ReadonlySet<Rgb> = NONE,
 ): Rgb {
-  // A tone down from nature: paper-white skies would leave no room for the light of the ground.
-  const own = luma(colour) * 0.9 - 4 + (random() + random() - 1) * 46 * looseness;
+  // Broad touches a tone down from nature, or paper-white skies would leave the ground no light; small things a tone up.
+  const tone = looseness > 0.5 ? -7 : 14;
+  const own = luma(colour) * 0.95 + tone + (random() + random() - 1) * 46 * looseness;
   const pushed = saturate(colour, 1.7);
   const [warm, rose] = [pushed[0] - pushed[2], pushed[0] - pushed[1]];
   const [shakeWarm, shakeRose] = [(random() - 0.5) * 120 * looseness, (random() - 0.5) * 90 * looseness];

@@ -87,7 +87,7 @@ function drawBorder(painting: Painting, field: Field, marks: readonly Mark[], ra
 /** Dots of unmixed colour over a pale lay-in; the eye does the mixing. */
 export const pointillist: Movement = {
   sketchScale: 0.45,
-  ground: rgb("#e9dcc4"),
+  ground: rgb("#a89c8c"),
   manner: () => ({ keepsLines: true }),
   paint(painting, sketch, brushes, random) {
     const field = readField(sketch, { swirl: 0, edgeDetail: 0.7 });

@@ -2,9 +2,10 @@ import { createNoise2D } from "simplex-noise";
 import { createRandom } from "../../../core/random.ts";
 import { css, lighten, luma, mix, nearest, type Rgb, rgb, saturate } from "../colour.ts";
 import { readField } from "../field.ts";
+import type { Light } from "../light.ts";
 import { drawLinework } from "../linework.ts";
 import type { Painting } from "../painting.ts";
-import type { Coat, Handling, Sketch } from "../sketch.ts";
+import type { Manner, Sketch } from "../sketch.ts";
 import type { Movement } from "./movement.ts";
 
 /** Prussian blue and indigo in four strengths, beni red, ochre, moss, sumi, and what overprinting makes of them. */
@@ -16,7 +17,7 @@ const INKS = [
   "#bb3f35",
   "#e3a48c",
   "#c8913f",
-  "#e6c889",
+  "#e8c265",
   "#66794a",
   "#a7b07c",
   "#2f2d33",
@@ -27,7 +28,7 @@ const INKS = [
   "#f2e7cd",
 ].map(rgb);
 /** Thin inks for what lies behind. */
-const GROUNDS = ["#aecbcd", "#e6c889", "#b9bd8c", "#f2e7cd", "#c9b79c", "#8fb0bc"].map(rgb);
+const GROUNDS = ["#aecbcd", "#d8b871", "#b9bd8c", "#ebe0c6", "#c4b49e", "#8fb0bc"].map(rgb);
 const PRUSSIAN = INKS[0]!;
 const PAPER = rgb("#f2e7cd");
 const KEY = rgb("#1d2230");
@@ -46,29 +47,56 @@ function wipedSky([top, , low]: readonly Rgb[]): Rgb[] {
     : [PRUSSIAN, rgb("#6f9ab4"), pale, PAPER, PAPER, mix(PAPER, glow, 0.65)];
 }
 
-/** Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. */
-function flatten({ paint, alpha }: Coat, { detail = 0.4 }: Handling): Coat | undefined {
-  if (alpha <= 0.5 && detail < 0.5) return undefined;
-  if (alpha < 0.95 && detail > 0.7) return undefined;
-  const solid = alpha > 0.5 ? 1 : alpha;
-  // Plain grounds are printed thin, so that what stands before them tells.
-  const flat = (colour: Rgb) =>
-    detail < 0.36
-      ? nearest(GROUNDS, lighten(saturate(colour, 1.3), 0.35))
-      : ink(detail > 0.7 ? saturate(colour, 1.3) : colour);
-  if (!("stops" in paint)) return { paint: flat(paint), alpha: solid };
-  const { from, to, stops } = paint;
-  const isWiped = from[0] === to[0] && to[1] - from[1] > 0.15 && detail <= 0.4 && stops.length > 2;
-  if (!isWiped) return { paint: flat(stops[(stops.length - 1) >> 1]!), alpha: solid };
-  if (detail < 0.3) return { paint: { from, to, stops: wipedSky(stops) }, alpha: 1 };
-  const [far, near] = [ink(stops[0]!), ink(stops.at(-1)!)];
-  return {
-    paint: {
-      from,
-      to,
-      stops: [mix(near, PAPER, 0.2), mix(near, far, 0.75), mix(near, PAPER, 0.1), near],
-    },
-    alpha: 1,
+/** The one colour of what was modelled: the middle one, nearer the lit side for small smooth things. */
+function flattened(stops: readonly Rgb[], detail: number): Rgb {
+  const middle = stops[(stops.length - 1) >> 1]!;
+  if (detail < 0.66) return middle;
+  return mix(
+    middle,
+    stops.reduce((best, stop) => (luma(stop) > luma(best) ? stop : best)),
+    0.65,
+  );
+}
+
+/** Skin under an even light, from pale to dark. */
+const FLESH = ["#f3d9bb", "#e2b78e", "#bd8a60", "#8a5a40"].map(rgb);
+
+const isFlesh = ([r, g, b]: Rgb) =>
+  r > g && g > b && r - g < r * 0.42 && r - g > 20 && b > g * 0.66 && r > 90;
+
+/**
+ * Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. The
+ * hour's light is taken off again: a block prints a thing's own colour at noon and at dusk.
+ */
+function flattener({ sun, shade }: Light): NonNullable<Manner["fill"]> {
+  const under =
+    (light: Rgb) =>
+    (colour: Rgb): Rgb => [
+      Math.min(255, (colour[0] * 255) / light[0]),
+      Math.min(255, (colour[1] * 255) / light[1]),
+      Math.min(255, (colour[2] * 255) / light[2]),
+    ];
+  const [own, ownInShade] = [under(sun), under(mix(shade, sun, 0.25))];
+  return ({ paint, alpha }, { detail = 0.4 }) => {
+    if (alpha <= 0.5 && detail < 0.5) return undefined;
+    if (alpha < 0.95 && detail > 0.7) return undefined;
+    const solid = alpha > 0.5 ? 1 : alpha;
+    const flat = (lit: Rgb) => {
+      const colour = own(lit);
+      // Plain grounds are printed thin, so that what stands before them tells.
+      if (detail < 0.36) return nearest(GROUNDS, lighten(saturate(colour, 1.3), 0.35));
+      if (detail <= 0.6) return ink(colour);
+      const flesh = [colour, ownInShade(lit)].find(isFlesh);
+      return flesh ? nearest(FLESH, flesh) : ink(colour);
+    };
+    if (!("stops" in paint)) return { paint: flat(paint), alpha: solid };
+    const { from, to, stops } = paint;
+    const isWiped = from[0] === to[0] && to[1] - from[1] > 0.15 && detail <= 0.4 && stops.length > 2;
+    if (!isWiped) return { paint: flat(flattened(stops, detail)), alpha: solid };
+    if (detail < 0.3) return { paint: { from, to, stops: wipedSky(stops) }, alpha: 1 };
+    const [far, near] = [ink(stops[0]!), ink(stops.at(-1)!)];
+    const wiped = [mix(near, PAPER, 0.2), mix(near, far, 0.75), mix(near, PAPER, 0.1), near];
+    return { paint: { from, to, stops: wiped }, alpha: 1 };
   };
 }
 
@@ -147,7 +175,7 @@ function trim({ width, height, colour }: Painting): void {
 export const ukiyoE: Movement = {
   sketchScale: 1,
   ground: PAPER,
-  manner: () => ({ fill: flatten, keepsLines: true }),
+  manner: ({ light }) => ({ fill: flattener(light), keepsLines: true }),
   paint(painting, sketch, brushes, random) {
     stampSeal(sketch);
     print(painting, sketch, random);
