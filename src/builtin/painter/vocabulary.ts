@@ -125,7 +125,14 @@ figures people figure* menschen gens person* walk* promen* crowd* woman women ma
 bridge bridge* pont ponts brucke* puente* ponte*
 flowers flower* fleur* blume* fiori flores bouquet* rose roses sunflower* tournesol* sonnenblume* tulip* iris* peon*
 sunflowers sunflower* tournesol* sonnenblume* girasol*
+apples apple* apfel pomme* manzana* mela mele maca macas
+pears pear* birne* poire* pera peras
+lemons lemon* zitron* citron* limon*
+oranges oranges orange-fruit apfelsine* mandarin* naranjas arance
+plums plum* pflaume* prune* ciruela* prugn* ameixa*
+peachs peach* pfirsich* peche* melocoton* pesca pesche
 fruit fruit* obst apple* apfel pomme* pear* poire* lemon* citron* orange-fruit frutta fruta*
+wheat wheat* ble weizen trigo grano cornfield* harvest*
 haystacks haystack* meule* heuhaufen
 cliffs cliff* falaise* klippe* scogliera acantilado*
 waves wave* vague* welle* ola olas onda onde storm* sturm* tempest* surf

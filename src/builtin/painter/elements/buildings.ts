@@ -1,6 +1,6 @@
 import { mix, type Rgb, rgb } from "../colour.ts";
 import { far, lit } from "../light.ts";
-import { polygon, rectangle, type Sketch } from "../sketch.ts";
+import { ellipse, polygon, rectangle, type Sketch } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
 const WALLS = ["#ead9bc", "#f2e4cf", "#d8b48c", "#e6c7b0", "#cfc4c0", "#efe0d8", "#c99a78"].map(rgb);
@@ -44,6 +44,13 @@ export function drawHouse(
       rectangle(x + w * 0.62, base - h - pitch * 1.3, w * 0.08, pitch * 0.6),
       tone(mix(roof, wall, 0.4), 0.7),
       { detail: 0.8 },
+    );
+  if (light.isNight && h > 0.03)
+    sketch.fill(
+      ellipse(x + w * 0.45, base + h * 0.1, w * 0.75, h * 0.2),
+      rgb("#ffb65c"),
+      { angle: 0.02, length: 0.3, detail: 0.6 },
+      { alpha: moods.has("snow") ? 0.34 : 0.16, bare: true },
     );
   const pane = light.isNight ? rgb("#ffcf6b") : tone(rgb("#5f6a94"), 0.6);
   const columns = Math.max(1, Math.round(sunny / (h * 0.32)));

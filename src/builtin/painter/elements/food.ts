@@ -1,6 +1,7 @@
 import { lighten, mix, rgb } from "../colour.ts";
 import { pick } from "../pick.ts";
-import type { Point } from "../sketch.ts";
+import type { Point, Sketch } from "../sketch.ts";
+import type { Theme } from "../theme.ts";
 import type { Draw } from "./draw.ts";
 import { type Pen, penAt } from "./pen.ts";
 
@@ -98,8 +99,6 @@ export const drawBread: Draw = (sketch, theme, x, base, h, depth) => {
       rgb("#f0cf94"),
       1,
     );
-  pen.flat("0.9 -0.34, 2.1 -0.16, 2.2 -0.22, 1 -0.46", rgb("#d8dce4"), 1);
-  pen.line("0.95 -0.4, 0.3 -0.52", 0.13, DARK, 0.7);
 };
 
 /** A fish on a plate, a slice of lemon by it. */
@@ -164,3 +163,11 @@ export const drawCup: Draw = (sketch, theme, x, base, h, depth) => {
   pen.flat(oval(0, 0.83, 0.48, 0.1), rgb("#5c3424"), 0.8);
   steam(pen, 0.95);
 };
+
+/** A knife lying slantwise from its handle at (x, y), `reach` long. */
+export function drawKnife(sketch: Sketch, theme: Theme, x: number, y: number, reach: number): void {
+  const pen = penAt(sketch, theme, x, y, reach);
+  pen.mark("0.02 -0.05, 1 0.2, 1 0.16, 0.04 -0.09", rgb("#4c4880"), 0.4);
+  pen.flat("0.36 0.06, 1 0.26, 0.98 0.2, 0.42 0", rgb("#dfe3ea"), 1.05);
+  pen.line("0 -0.04, 0.4 0.04", 0.06, rgb("#4a3034"), 0.8);
+}

@@ -1,4 +1,5 @@
 import { lighten, mix, rgb } from "../colour.ts";
+import { type Light, lit } from "../light.ts";
 import { ellipse, polyline, rectangle, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
@@ -36,7 +37,7 @@ export function drawWater(
       { alpha: 0.5, bare: true },
     );
   }
-  if (moods.has("waves")) drawBreakers(sketch, horizon, bottom, light.isNight);
+  if (moods.has("waves")) drawBreakers(sketch, light, horizon, bottom);
 }
 
 /** The sun's or moon's path on the water below the brightest part of the sky. */
@@ -67,14 +68,14 @@ export function drawGlitter(
   }
 }
 
-function drawBreakers(sketch: Sketch, horizon: number, bottom: number, isNight: boolean): void {
+function drawBreakers(sketch: Sketch, light: Light, horizon: number, bottom: number): void {
   const { width, random } = sketch;
   for (let row = 0; row < 5; row++) {
     const near = (row + 0.6) / 5;
     const y = horizon + near ** 1.4 * (bottom - horizon);
     for (let x = -0.2 + random() * 0.2; x < width + 0.2; x += 0.25 + near * 0.4) {
       const [w, h] = [(0.12 + random() * 0.1) * (0.5 + near), (0.02 + random() * 0.05) * (0.4 + near * 1.3)];
-      const face = isNight ? rgb("#2d4f80") : rgb("#4f92a0");
+      const face = lit(light, mix(rgb("#5c98a0"), rgb("#3f6c94"), random()), 0.55 + random() * 0.3);
       sketch.fill(
         smooth([
           [x - w, y],
@@ -95,7 +96,7 @@ function drawBreakers(sketch: Sketch, horizon: number, bottom: number, isNight: 
           [x + w * 0.66, y - h * 0.4],
         ]),
         0.007 + near * 0.014,
-        rgb("#f4f3ee"),
+        lit(light, rgb("#fdfdf8"), 1.05),
         { length: 0.2, detail: 0.9 },
       );
       sketch.line(
@@ -105,7 +106,7 @@ function drawBreakers(sketch: Sketch, horizon: number, bottom: number, isNight: 
           [x + w, y + h * 0.12],
         ]),
         0.003 + near * 0.007,
-        rgb("#dfe8ea"),
+        lit(light, rgb("#e9f0f2"), 0.95),
         { angle: 0, length: 0.3, detail: 0.8 },
         0.8,
       );

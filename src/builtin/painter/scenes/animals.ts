@@ -39,7 +39,7 @@ export const drawAnimal: Scene = (sketch, theme) => {
     );
     return;
   }
-  const horizon = 0.36 + random() * 0.12;
+  const horizon = 0.28 + random() * 0.3;
   drawSky(sketch, theme, horizon);
   drawHills(sketch, theme, horizon + 0.03, 0.14, 0.7, mix(season.leafDark, rgb("#8090c0"), 0.4));
   for (let i = 0; i < 6; i++)

@@ -1,13 +1,16 @@
 import { mix, rgb } from "../colour.ts";
 import { drawArcade } from "../elements/arcade.ts";
-import { drawVillage } from "../elements/buildings.ts";
+import { drawHouse, drawSteeple, drawVillage } from "../elements/buildings.ts";
+import { drawTrack } from "../elements/crops.ts";
 import { drawCrowd, drawFigure } from "../elements/figures.ts";
 import { drawBlossoms, drawGround, drawHills, seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
+import { drawSkyThings, drawThings } from "../elements/things.ts";
 import { drawTree } from "../elements/trees.ts";
 import { lit } from "../light.ts";
-import { ellipse, polygon, polyline } from "../sketch.ts";
-import type { Scene } from "../theme.ts";
+import { pick } from "../pick.ts";
+import { ellipse, polygon, polyline, type Sketch, smooth } from "../sketch.ts";
+import type { Scene, Theme } from "../theme.ts";
 
 /** A façade with towers, rose window and portals, dissolving in light. */
 export const drawCathedral: Scene = (sketch, theme) => {
@@ -16,6 +19,7 @@ export const drawCathedral: Scene = (sketch, theme) => {
   const ground = 0.9 + random() * 0.04;
   drawArcade(sketch, theme, width * (0.46 + random() * 0.08), ground, random() < 0.5 ? 0.84 : 1.15);
   drawGround(sketch, theme, ground, rgb("#cdb9b0"));
+  drawSkyThings(sketch, theme, 0.5);
   drawCrowd(sketch, theme, ground + 0.02, 0.985, ground - 0.3, 8 + Math.floor(random() * 6));
 };
 
@@ -85,41 +89,127 @@ export const drawCafe: Scene = (sketch, theme) => {
   }
 };
 
+/** Across a field, on a hill about its church, or down its street. */
+const VIEWS = ["field", "hill", "street"] as const;
+
 /** Roofs round a steeple among fields. */
 export const drawVillageView: Scene = (sketch, theme) => {
   const { width, random } = sketch;
   const season = seasonColours(theme);
-  const horizon = 0.36 + random() * 0.12;
+  const view = pick(VIEWS, random);
+  const horizon = { field: 0.4, hill: 0.6, street: 0.46 }[view] + random() * 0.1;
   drawSky(sketch, theme, horizon);
   drawHills(sketch, theme, horizon + 0.02, 0.2 + random() * 0.12, 0.8, rgb("#7f94b8"));
-  drawHills(sketch, theme, horizon + 0.08, 0.1, 0.4, season.leafDark);
-  drawGround(sketch, theme, horizon + 0.09, season.grass);
-  for (let row = 0; row < 3; row++) {
-    drawVillage(
+  drawSkyThings(sketch, theme, horizon);
+  if (view === "street") drawVillageStreet(sketch, theme, horizon);
+  else {
+    const middle = width * (0.3 + random() * 0.4);
+    const rise = view === "hill" ? 0.2 : 0;
+    drawHills(sketch, theme, horizon + 0.08, 0.1, 0.4, season.leafDark);
+    if (rise > 0) drawMound(sketch, theme, middle, horizon + 0.12, rise);
+    else drawGround(sketch, theme, horizon + 0.09, season.grass);
+    drawSteeple(sketch, theme, middle, horizon + 0.08 - rise * 0.9, 0.34, 0.35);
+    const rows = view === "hill" ? 4 : 2 + Math.floor(random() * 2);
+    for (let row = 0; row < rows; row++) {
+      const half = width * (rise > 0 ? 0.08 + row * 0.09 : 0.28 + row * 0.08);
+      const base = horizon + 0.12 + row * (rise > 0 ? 0.055 : 0.09) - rise * 0.95;
+      drawVillage(sketch, theme, base, middle - half, middle + half, 0.07 + row * 0.03, 0.4 - row * 0.13);
+      for (let i = 0; i < 3; i++)
+        drawTree(
+          sketch,
+          theme,
+          middle + (random() - 0.5) * 2.6 * half,
+          base + 0.02,
+          0.1 + row * 0.06,
+          0.4 - row * 0.12,
+        );
+    }
+    if (rise > 0) drawGround(sketch, theme, Math.min(0.86, horizon + 0.16), season.grass);
+    if (random() < 0.5) drawTrack(sketch, theme, rise > 0 ? 0.84 : horizon + 0.26);
+  }
+  drawThings(sketch, theme, ["landmark"], horizon + 0.1, { scale: 0.8, depth: 0.25 });
+  if (!theme.moods.has("snow") && view !== "street")
+    drawBlossoms(
       sketch,
       theme,
-      horizon + 0.13 + row * 0.09,
-      width * (0.1 + row * 0.05),
-      width * (0.8 + row * 0.1),
-      0.09 + row * 0.035,
-      0.4 - row * 0.18,
+      0.78,
+      1.03,
+      [season.grass, season.leafDark, rgb("#e9c24c"), rgb("#e0604c")],
+      220,
     );
-    for (let i = 0; i < 4; i++)
-      drawTree(
-        sketch,
-        theme,
-        random() * width,
-        horizon + 0.15 + row * 0.1,
-        0.12 + row * 0.06,
-        0.4 - row * 0.15,
-      );
+  drawThings(sketch, theme, ["ground"], 0.93, { scale: 0.9, depth: 0 });
+};
+
+function drawMound(sketch: Sketch, theme: Theme, x: number, base: number, rise: number): void {
+  const { width } = sketch;
+  const { grass, leafDark } = seasonColours(theme);
+  sketch.fill(
+    smooth([
+      [x - width * 0.8, base + 0.1],
+      [x - width * 0.3, base - rise * 0.55],
+      [x, base - rise * 1.1],
+      [x + width * 0.3, base - rise * 0.55],
+      [x + width * 0.8, base + 0.1],
+      [x, base + 0.5],
+    ]),
+    {
+      stops: [
+        lit(theme.light, mix(grass, theme.light.haze, 0.25), 0.95),
+        lit(theme.light, mix(grass, leafDark, 0.5), 0.6),
+      ],
+      from: [x - width * 0.3, base - rise],
+      to: [x + width * 0.4, base + 0.1],
+    },
+    { angle: 0.3, length: 0.35, detail: 0.45 },
+  );
+}
+
+/** Houses on both sides, larger towards us, and people between them. */
+function drawVillageStreet(sketch: Sketch, theme: Theme, horizon: number): void {
+  const { width, random } = sketch;
+  const { moods } = theme;
+  const vanish = width * (0.38 + random() * 0.24);
+  drawGround(sketch, theme, horizon + 0.04, moods.has("snow") ? rgb("#eceef5") : rgb("#d2b894"));
+  drawSteeple(sketch, theme, vanish + 0.06, horizon + 0.06, 0.3, 0.5);
+  for (let i = 0; i < 5; i++) {
+    const near = ((i + 1) / 5) ** 1.5;
+    const [size, base] = [0.07 + near * 0.3, horizon + 0.06 + near * 0.3];
+    for (const side of [-1, 1]) {
+      const x = vanish + side * (0.07 + near * width * 0.46);
+      if (i < 4 || random() < 0.7)
+        drawHouse(
+          sketch,
+          theme,
+          side < 0 ? x - size : x,
+          base,
+          size,
+          size * (0.8 + random() * 0.3),
+          0.5 * (1 - near),
+        );
+      if (random() < 0.3) drawTree(sketch, theme, x - side * 0.02, base + 0.01, size * 1.2, 0.5 * (1 - near));
+    }
   }
-  drawBlossoms(
+  if (moods.has("snow"))
+    for (let i = 0; i < 5; i++)
+      sketch.line(
+        polyline([
+          [vanish + (i - 2) * 0.012, horizon + 0.08],
+          [vanish + (i - 2) * 0.06, 0.7],
+          [vanish + (i - 2) * 0.17, 1.05],
+        ]),
+        0.005 + random() * 0.006,
+        lit(theme.light, rgb("#a8aee0"), 0.7),
+        { angle: 1.5, length: 0.5, detail: 0.6 },
+        0.7,
+      );
+  drawCrowd(
     sketch,
     theme,
-    0.75,
-    1.03,
-    [season.grass, season.leafDark, rgb("#e9c24c"), rgb("#e0604c")],
-    240,
+    horizon + 0.09,
+    0.94,
+    horizon,
+    3 + Math.floor(random() * 4),
+    vanish - 0.16,
+    vanish + 0.2,
   );
-};
+}

@@ -1,46 +1,104 @@
+import type { Random } from "../../../core/random.ts";
 import { mix, type Rgb, rgb } from "../colour.ts";
 import { dealtBlossoms } from "../elements/blossoms.ts";
 import { drawHouse } from "../elements/buildings.ts";
+import { drawRows, drawTrack } from "../elements/crops.ts";
 import { drawFigure } from "../elements/figures.ts";
+import { drawHaystack } from "../elements/haystack.ts";
 import { drawBlossoms, drawGround, drawHills, seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
-import { drawTree } from "../elements/trees.ts";
-import { lit } from "../light.ts";
-import { ellipse, polygon, type Sketch, smooth } from "../sketch.ts";
+import { drawSkyThings, drawThings, thingsAt } from "../elements/things.ts";
+import { drawPoplar, drawTree } from "../elements/trees.ts";
+import { pick } from "../pick.ts";
+import type { Sketch } from "../sketch.ts";
 import type { Scene, Theme } from "../theme.ts";
+
+type Crop = "meadow" | "poppies" | "wheat" | "lavender" | "snow" | "sunflowers";
+
+function cropOf({ moods, subjects }: Theme, random: Random): Crop {
+  if (moods.has("snow")) return "snow";
+  if (subjects.includes("lavender")) return "lavender";
+  if (moods.has("sunflowers")) return "sunflowers";
+  if (moods.has("poppies")) return "poppies";
+  if (moods.has("haystacks") || moods.has("wheat")) return "wheat";
+  return pick(["meadow", "poppies", "wheat", "meadow"] as const, random);
+}
+
+const SOIL: Readonly<Partial<Record<Crop, Rgb>>> = { wheat: rgb("#e3b94c"), lavender: rgb("#a08cc0") };
+
+/** How the field is laid out: stacks close by, a track that winds away, one great tree, rows, or a slope with the sky above. */
+const LAYOUTS = ["stacks", "track", "tree", "rows", "slope"] as const;
 
 /** Meadows with haystacks, poppies, wheat or rows of lavender. */
 export const drawFields: Scene = (sketch, theme) => {
   const { width, random } = sketch;
-  const { moods, subjects } = theme;
+  const { moods } = theme;
   const season = seasonColours(theme);
-  const isLavender = subjects.includes("lavender");
-  const isPoppies = moods.has("poppies") || (!moods.has("snow") && !isLavender && random() < 0.3);
-  const isWheat = !moods.has("snow") && !isPoppies && !isLavender && random() < 0.5;
-  const horizon = random() < 0.6 ? 0.34 + random() * 0.1 : 0.56 + random() * 0.08;
+  const crop = cropOf(theme, random);
+  const layout = moods.has("haystacks")
+    ? "stacks"
+    : crop === "lavender" || crop === "sunflowers"
+      ? pick(["rows", "slope"] as const, random)
+      : moods.has("lonetree")
+        ? "tree"
+        : pick(LAYOUTS, random);
+  const hasSkyThings = thingsAt(theme, "sky").length > 0;
+  const horizon = hasSkyThings
+    ? 0.56 + random() * 0.1
+    : { stacks: 0.34, track: 0.42, tree: 0.66, rows: 0.3, slope: 0.22 }[layout] + random() * 0.1;
   drawSky(sketch, theme, horizon);
-  drawHills(sketch, theme, horizon, 0.1 + random() * 0.1, 0.9, rgb("#8a9cc0"));
+  drawHills(sketch, theme, horizon, 0.06 + random() * 0.12, 0.9, rgb("#8a9cc0"));
   drawHills(sketch, theme, horizon + 0.02, 0.05, 0.55, season.leafDark);
-  drawGround(sketch, theme, horizon, isWheat ? rgb("#e3b94c") : season.grass);
-  for (let i = 0; i < 8; i++)
-    drawTree(sketch, theme, random() * width, horizon + 0.02 + random() * 0.02, 0.07 + random() * 0.13, 0.55);
-  if (random() < 0.4) drawHouse(sketch, theme, width * random() * 0.8, horizon + 0.03, 0.11, 0.06, 0.5);
-  if (isLavender || (isWheat && random() < 0.6))
-    drawRows(sketch, theme, horizon, isLavender ? rgb("#8a6fc8") : rgb("#d9a53c"));
-  if (moods.has("haystacks") || isWheat || moods.has("snow")) {
+  drawGround(sketch, theme, horizon, SOIL[crop] ?? season.grass);
+  drawFarEdge(sketch, theme, horizon);
+  drawThings(sketch, theme, ["landmark"], horizon + 0.1, { scale: 0.75 + horizon * 0.3, depth: 0.15 });
+  drawSkyThings(sketch, theme, horizon);
+  if (layout === "slope")
+    drawHills(sketch, theme, horizon + 0.3, 0.16, 0.12, SOIL[crop] ?? mix(season.grass, season.leaf, 0.3));
+  if (layout === "rows" || crop === "lavender")
+    drawRows(
+      sketch,
+      theme,
+      horizon,
+      crop === "lavender"
+        ? rgb("#8a6fc8")
+        : crop === "wheat"
+          ? rgb("#d9a53c")
+          : crop === "snow"
+            ? rgb("#cfd2e8")
+            : mix(season.leafDark, season.grass, 0.5),
+    );
+  if (layout === "track") drawTrack(sketch, theme, horizon);
+  if (layout === "stacks" && (crop === "wheat" || crop === "snow" || crop === "meadow")) {
     const count = 1 + Math.floor(random() * 3);
     for (let i = 0; i < count; i++)
       drawHaystack(
         sketch,
         theme,
         width * (0.15 + 0.7 * ((i + random()) / count)),
-        horizon + 0.1 + random() * 0.3,
+        horizon + (i === 0 ? 0.34 : 0.1) + random() * 0.08,
         horizon,
       );
   }
-  if (isPoppies)
-    drawBlossoms(sketch, theme, horizon + 0.05, 1.02, [rgb("#e8402c"), rgb("#f0643c"), rgb("#d83048")], 900);
-  else if (!moods.has("snow"))
+  if (crop === "poppies")
+    drawBlossoms(
+      sketch,
+      theme,
+      horizon + 0.05,
+      1.02,
+      [rgb("#e8402c"), rgb("#f0643c"), rgb("#d83048")],
+      layout === "slope" ? 1100 : 800,
+    );
+  else if (crop === "sunflowers")
+    drawBlossoms(
+      sketch,
+      theme,
+      horizon + 0.05,
+      1.04,
+      [rgb("#f2b41f"), rgb("#e8952a"), rgb("#f6cf4c"), rgb("#6c4a24")],
+      1000,
+    );
+  else if (crop !== "snow")
     drawBlossoms(
       sketch,
       theme,
@@ -49,77 +107,41 @@ export const drawFields: Scene = (sketch, theme) => {
       [season.grass, season.leafDark, ...dealtBlossoms(sketch, theme)],
       170,
     );
-  if (moods.has("figures") || random() < 0.4)
+  if (layout === "tree")
+    drawTree(sketch, theme, width * (random() < 0.5 ? 0.26 : 0.7), 0.86, 0.62 + random() * 0.2, 0.02);
+  if (moods.has("figures") || random() < 0.4) {
+    const [x, foot] = [width * (0.2 + random() * 0.5), Math.min(0.9, horizon + 0.22 + random() * 0.14)];
     for (const dx of [0, 0.09])
-      drawFigure(sketch, theme, width * 0.3 + dx + random() * 0.1, horizon + 0.22 + dx, 0.2);
+      drawFigure(sketch, theme, x + dx, foot + dx * 0.4, 0.1 + (foot - horizon) * 0.36);
+  }
+  drawThings(sketch, theme, ["ground"], 0.88, { depth: 0.02 });
 };
 
-function drawRows(sketch: Sketch, { light }: Theme, horizon: number, colour: Rgb): void {
+/** What stands along the far side: a line of trees, a farm among them, poplars, or next to nothing. */
+function drawFarEdge(sketch: Sketch, theme: Theme, horizon: number): void {
   const { width, random } = sketch;
-  const vanish = width * (0.2 + random() * 0.6);
-  for (let i = -9; i <= 9; i++) {
-    const foot = width / 2 + i * 0.2;
-    const angle = Math.atan2(1 - horizon, foot - vanish);
-    sketch.fill(
-      polygon([
-        [vanish + i * 0.035, horizon + 0.035],
-        [vanish + i * 0.035 + 0.018, horizon + 0.035],
-        [foot + 0.12, 1.06],
-        [foot, 1.06],
-      ]),
-      {
-        stops: [lit(light, colour, 0.8), lit(light, mix(colour, rgb("#fff0e0"), 0.15), 1)],
-        from: [0, horizon],
-        to: [0, 1],
-      },
-      { angle, length: 0.3, detail: 0.6 },
+  const kind = random();
+  if (kind < 0.3)
+    for (let i = 0; i < 9; i++)
+      drawPoplar(
+        sketch,
+        theme,
+        width * (0.1 + i * 0.05 + random() * 0.03),
+        horizon + 0.025,
+        0.12 + random() * 0.14,
+        0.5,
+        theme.moods.has("cypress"),
+      );
+  const count = kind < 0.3 ? 3 : 4 + Math.floor(random() * 6);
+  const [from, to] = kind > 0.7 ? [0.5, 1] : [0, 1];
+  for (let i = 0; i < count; i++)
+    drawTree(
+      sketch,
+      theme,
+      width * (from + random() * (to - from)),
+      horizon + 0.02 + random() * 0.02,
+      0.07 + random() * 0.15,
+      0.5,
     );
-  }
-}
-
-function drawHaystack(
-  sketch: Sketch,
-  { light, moods }: Theme,
-  x: number,
-  base: number,
-  horizon: number,
-): void {
-  const size = 0.06 + (base - horizon) * 0.42;
-  const straw = moods.has("snow") ? rgb("#d8a888") : rgb("#e0b060");
-  sketch.fill(
-    ellipse(x + size * 1.1, base, size * 1.6, size * 0.16),
-    lit(light, rgb("#7f79b8"), 0.4),
-    { angle: 0, length: 0.5, detail: 0.6 },
-    { alpha: 0.75 },
-  );
-  sketch.fill(
-    smooth([
-      [x - size * 0.8, base + size * 0.08],
-      [x - size * 0.86, base - size * 0.5],
-      [x - size * 0.3, base - size * 1.18],
-      [x, base - size * 1.45],
-      [x + size * 0.3, base - size * 1.18],
-      [x + size * 0.86, base - size * 0.5],
-      [x + size * 0.8, base + size * 0.08],
-    ]),
-    {
-      stops: [lit(light, straw, 1.1), lit(light, mix(straw, rgb("#a04f5c"), 0.45), 0.55)],
-      from: [x - size * 0.5, base - size],
-      to: [x + size * 0.7, base],
-    },
-    { angle: 1.25, length: 0.35, detail: 0.7 },
-  );
-  const cap = moods.has("snow") ? rgb("#f6f4f6") : mix(straw, rgb("#fff0b0"), 0.4);
-  sketch.fill(
-    smooth([
-      [x - size * 0.95, base - size * 0.52],
-      [x - size * 0.3, base - size * 1.2],
-      [x, base - size * 1.5],
-      [x + size * 0.2, base - size * 1.1],
-      [x - size * 0.2, base - size * 0.6],
-    ]),
-    lit(light, cap, 1),
-    { angle: 0.9, length: 0.3, detail: 0.7 },
-    { bare: true },
-  );
+  if (random() < 0.45) drawHouse(sketch, theme, width * random() * 0.8, horizon + 0.035, 0.12, 0.065, 0.45);
 }

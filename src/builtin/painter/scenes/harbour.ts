@@ -1,29 +1,62 @@
-import { rgb } from "../colour.ts";
-import { drawFleet } from "../elements/boats.ts";
+import { mix, rgb } from "../colour.ts";
+import { drawBoat, drawFleet } from "../elements/boats.ts";
 import { drawVillage } from "../elements/buildings.ts";
+import { drawCrowd } from "../elements/figures.ts";
 import { drawHills } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
+import { drawSkyThings, drawThings, thingsAt } from "../elements/things.ts";
 import { drawGlitter, drawWater } from "../elements/water.ts";
 import { far, lit } from "../light.ts";
-import { blob, polygon, polyline, rectangle, type Sketch } from "../sketch.ts";
+import { pick } from "../pick.ts";
+import { type Point, polygon, polyline, rectangle, type Sketch } from "../sketch.ts";
 import type { Scene, Theme } from "../theme.ts";
 
-/** Masts, quays and smoke in the distance; boats in front. */
+/** Across the basin, from a quay, among the sails of a regatta, or before one great boat at its mooring. */
+const LAYOUTS = ["basin", "quay", "regatta", "mooring"] as const;
+
+/** Masts, quays and boats. */
 export const drawHarbour: Scene = (sketch, theme) => {
   const { width, random } = sketch;
-  const horizon = random() < 0.5 ? 0.36 + random() * 0.08 : 0.5 + random() * 0.1;
+  const layout = pick(LAYOUTS, random);
+  const hasSkyThings = thingsAt(theme, "sky").length > 0;
+  const horizon = hasSkyThings
+    ? 0.55
+    : { basin: 0.38, quay: 0.3, regatta: 0.24, mooring: 0.52 }[layout] + random() * 0.12;
   drawSky(sketch, theme, horizon);
-  drawHills(sketch, theme, horizon + 0.01, 0.1 + random() * 0.1, 0.85, rgb("#7f93a8"), horizon + 0.02);
-  if (random() < 0.75)
+  drawHills(sketch, theme, horizon + 0.01, 0.08 + random() * 0.14, 0.85, rgb("#7f93a8"), horizon + 0.02);
+  drawSkyThings(sketch, theme, horizon);
+  const hasTown = layout !== "regatta" || random() < 0.4;
+  if (hasTown) {
+    const isWhole = random() < 0.35;
     drawVillage(
       sketch,
       theme,
       horizon + 0.006,
-      random() < 0.5 ? -0.05 : width * 0.55,
-      random() < 0.5 ? width * 0.5 : width * 1.02,
-      0.07 + random() * 0.05,
-      0.6,
+      isWhole ? -0.05 : random() * 0.1 * width,
+      width * (isWhole ? 1.02 : 0.4 + random() * 0.3),
+      0.07 + random() * 0.07,
+      0.55,
     );
+  }
+  if (layout !== "regatta") drawMasts(sketch, theme, horizon);
+  drawThings(sketch, theme, ["landmark"], horizon + 0.015, { scale: 0.6 + horizon * 0.5, depth: 0.25 });
+  drawWater(sketch, theme, horizon);
+  drawGlitter(sketch, theme, width * (0.3 + random() * 0.4), horizon, 1);
+  drawThings(sketch, theme, ["water"], 0.7, { depth: 0.1 });
+  if (layout === "regatta") {
+    drawFleet(sketch, theme, horizon, 0.8, 9 + Math.floor(random() * 7));
+    drawBoat(sketch, theme, width * (0.25 + random() * 0.5), 0.84, 0.2, 0, true);
+  } else if (layout === "mooring") {
+    drawFleet(sketch, theme, horizon, 0.8, 4);
+    drawBoat(sketch, theme, width * (0.36 + random() * 0.3), 0.86, 0.26 + random() * 0.06, 0, true);
+    drawBoat(sketch, theme, width * (0.1 + random() * 0.15), 0.95, 0.12, 0, false);
+  } else drawFleet(sketch, theme, horizon, 1, 5 + Math.floor(random() * 6));
+  if (layout === "quay") drawQuay(sketch, theme, horizon);
+  drawThings(sketch, theme, ["ground"], 0.95, { scale: 0.9, depth: 0 });
+};
+
+function drawMasts(sketch: Sketch, theme: Theme, horizon: number): void {
+  const { width, random } = sketch;
   for (let i = 0; i < 16; i++) {
     const x = random() * width;
     const tall = 0.06 + random() * 0.2;
@@ -47,30 +80,36 @@ export const drawHarbour: Scene = (sketch, theme) => {
       { angle: 0, detail: 0.7 },
     );
   }
-  if (theme.moods.has("lighthouse")) drawLighthouse(sketch, theme, width * (0.12 + random() * 0.2), horizon);
-  drawWater(sketch, theme, horizon);
-  drawGlitter(sketch, theme, width * (0.3 + random() * 0.4), horizon, 1);
-  drawFleet(sketch, theme, horizon, 1, 5 + Math.floor(random() * 6));
-};
+}
 
-function drawLighthouse(sketch: Sketch, { light }: Theme, x: number, horizon: number): void {
+/** A stone quay that runs in from one side, people and bollards on it. */
+function drawQuay(sketch: Sketch, theme: Theme, horizon: number): void {
+  const { width, random } = sketch;
+  const { light, moods } = theme;
+  const top: Point[] = [
+    [-0.1, 0.62 + random() * 0.08],
+    [width * (0.42 + random() * 0.2), 0.8],
+    [width * (0.7 + random() * 0.2), 1.1],
+  ];
+  const stone = moods.has("snow") ? rgb("#e6e8f2") : rgb("#cdb89c");
+  const [a, b, c] = top as [Point, Point, Point];
   sketch.fill(
-    polygon([
-      [x - 0.035, horizon],
-      [x - 0.02, horizon - 0.3],
-      [x + 0.02, horizon - 0.3],
-      [x + 0.035, horizon],
-    ]),
-    lit(light, rgb("#f4ece0"), 0.95),
-    { angle: 1.55, length: 0.4, detail: 0.9 },
+    polygon([a, b, c, [c[0] + 0.03, 1.2], [b[0] + 0.02, b[1] + 0.07], [-0.1, a[1] + 0.05]]),
+    lit(light, mix(stone, rgb("#5c5470"), 0.6), 0.45),
+    { angle: 0.5, length: 0.4, detail: 0.55 },
   );
-  sketch.fill(rectangle(x - 0.026, horizon - 0.21, 0.052, 0.06), lit(light, rgb("#c9473a"), 0.9), {
-    angle: 0,
-    detail: 0.9,
-  });
-  sketch.fill(rectangle(x - 0.015, horizon - 0.34, 0.03, 0.04), rgb("#ffdf8a"), { detail: 1 });
-  sketch.fill(blob(sketch.random, x, horizon + 0.005, 0.12, 0.025), lit(light, rgb("#8f7d70"), 0.5), {
-    angle: 0.1,
-    detail: 0.6,
-  });
+  sketch.fill(
+    polygon([a, b, c, [-0.1, 1.2]]),
+    { stops: [lit(light, stone, 0.85), lit(light, stone, 1.02)], from: [0, a[1]], to: [0, 1] },
+    { angle: 0.3, length: 0.4, detail: 0.5 },
+  );
+  for (const [x, y] of [
+    [b[0] * 0.9, b[1] - 0.01],
+    [(b[0] + c[0]) / 2 - 0.04, (b[1] + c[1]) / 2],
+  ] as const)
+    sketch.fill(rectangle(x, y - 0.05, 0.024, 0.055), lit(light, rgb("#4c4460"), 0.6), {
+      angle: 1.5,
+      detail: 0.9,
+    });
+  drawCrowd(sketch, theme, a[1] + 0.1, 0.95, horizon, 6, 0.02, b[0] * 0.75);
 }

@@ -3,24 +3,37 @@ import { drawVillage } from "../elements/buildings.ts";
 import { drawFigure } from "../elements/figures.ts";
 import { drawBlossoms, drawGround, drawHills, seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
+import { drawSkyThings, drawThings } from "../elements/things.ts";
+import { drawPine } from "../elements/tree-species.ts";
 import { drawPoplar, drawTree } from "../elements/trees.ts";
 import { drawWater } from "../elements/water.ts";
 import { far, lit } from "../light.ts";
-import { ellipse, type Point, polygon, polyline, type Sketch } from "../sketch.ts";
+import { ellipse, type Point, polygon, polyline, type Sketch, smooth } from "../sketch.ts";
 import type { Scene, Theme } from "../theme.ts";
 
 /** One great peak over foothills, a lake or a valley with a village below. */
 export const drawMountains: Scene = (sketch, theme) => {
   const { width, random } = sketch;
   const season = seasonColours(theme);
-  const horizon = 0.56 + random() * 0.12;
+  const isClose = random() < 0.4;
+  const horizon = isClose ? 0.74 + random() * 0.08 : 0.5 + random() * 0.16;
   drawSky(sketch, theme, horizon);
   drawHills(sketch, theme, horizon - 0.06, 0.24, 0.95, rgb("#93a4c8"));
-  drawPeak(sketch, theme, width * (0.3 + random() * 0.4), horizon, 0.36 + random() * 0.16);
+  const peaks = random() < 0.45 ? [0.22, 0.72] : [0.3 + random() * 0.4];
+  for (const [i, at] of peaks.entries())
+    drawPeak(
+      sketch,
+      theme,
+      width * at,
+      horizon,
+      horizon * (isClose ? 0.8 : 0.66) * (i === 0 ? 1 : 0.62) * (0.85 + random() * 0.2),
+    );
+  drawSkyThings(sketch, theme, horizon);
   drawHills(sketch, theme, horizon, 0.1, 0.6, mix(season.leafDark, rgb("#6f7fb0"), 0.4));
   drawHills(sketch, theme, horizon + 0.04, 0.06, 0.35, season.leafDark);
+  drawThings(sketch, theme, ["landmark"], horizon + 0.05, { scale: 0.6, depth: 0.3 });
   if (random() < 0.5) {
-    drawVillage(sketch, theme, horizon + 0.045, width * 0.1, width * 0.5, 0.06, 0.4);
+    if (random() < 0.5) drawVillage(sketch, theme, horizon + 0.045, width * 0.1, width * 0.5, 0.06, 0.4);
     drawWater(sketch, theme, horizon + 0.05, 1.05, 0.85);
   } else {
     drawGround(sketch, theme, horizon + 0.05, season.grass);
@@ -36,8 +49,11 @@ export const drawMountains: Scene = (sketch, theme) => {
   }
   const frame = random();
   if (frame < 0.4) drawTree(sketch, theme, width * 0.08, 1.02, 0.85, 0);
-  else if (frame < 0.7 || theme.moods.has("cypress"))
-    drawPoplar(sketch, theme, width * 0.12, 1.04, 0.95, 0, true);
+  else if (theme.moods.has("cypress")) drawPoplar(sketch, theme, width * 0.12, 1.04, 0.95, 0, true);
+  else if (frame < 0.7)
+    for (let i = 0; i < 5; i++)
+      drawPine(sketch, theme, width * (0.02 + i * 0.07), 0.98 + random() * 0.06, 0.24 + random() * 0.3, 0.05);
+  drawThings(sketch, theme, ["ground"], 0.92, { scale: 0.9, depth: 0 });
 };
 
 function drawPeak(sketch: Sketch, { light }: Theme, x: number, base: number, tall: number): void {
@@ -89,18 +105,37 @@ export const drawForest: Scene = (sketch, theme) => {
   const { width, random } = sketch;
   const { light } = theme;
   const season = seasonColours(theme);
-  const horizon = 0.5 + random() * 0.12;
+  const kinds = ["pines", "birches"] as const;
+  const dealt = random();
+  const kind =
+    kinds.find((name) => theme.moods.has(name)) ??
+    (dealt < 0.25 ? "pines" : dealt < 0.5 ? "birches" : undefined);
+  const grown: Theme =
+    kind && !theme.moods.has("snow") ? { ...theme, moods: new Set([...theme.moods, kind]) } : theme;
+  const horizon = 0.42 + random() * 0.2;
   drawSky(sketch, theme, horizon);
-  for (let i = 0; i < 26; i++)
-    drawTree(sketch, theme, random() * width, horizon + 0.02, 0.35 + random() * 0.35, 0.6);
+  for (let i = 0; i < 22; i++)
+    drawTree(sketch, grown, random() * width, horizon + 0.02, 0.3 + random() * 0.3, 0.6);
   drawGround(sketch, theme, horizon, season.grass);
-  const goal = width * (0.35 + random() * 0.3);
+  for (let i = 0; i < 6; i++)
+    drawTree(
+      sketch,
+      grown,
+      width * (i % 2 ? 0.72 + random() * 0.3 : random() * 0.28),
+      horizon + 0.06 + random() * 0.08,
+      0.42 + random() * 0.24,
+      0.3,
+    );
+  const goal = width * (0.3 + random() * 0.4);
+  const bow = (random() - 0.5) * 0.3;
   sketch.fill(
-    polygon([
-      [goal - 0.02, horizon + 0.01],
-      [goal + 0.03, horizon + 0.01],
-      [goal + 0.32, 1.1],
-      [goal - 0.38, 1.1],
+    smooth([
+      [goal - 0.02, horizon + 0.005],
+      [goal + 0.03, horizon + 0.005],
+      [goal + bow + 0.1, horizon + 0.2],
+      [goal + 0.32, 1.15],
+      [goal - 0.38, 1.15],
+      [goal + bow - 0.12, horizon + 0.2],
     ]),
     {
       stops: [lit(light, season.earth, 1.05), lit(light, mix(season.earth, rgb("#9a80b0"), 0.35), 0.75)],
@@ -123,8 +158,8 @@ export const drawForest: Scene = (sketch, theme) => {
       { alpha: 0.6, bare: true },
     );
   }
-  const isBirch = random() < 0.35;
-  const stands = Array.from({ length: 11 }, () => random()).sort((a, b) => a - b);
+  const isBirch = kind === "birches";
+  const stands = Array.from({ length: 3 + Math.floor(random() * 6) }, () => random()).sort((a, b) => a - b);
   for (const near of stands) {
     const x = random() * width;
     if (Math.abs(x - goal) < 0.09 + near * 0.22) continue;
@@ -159,6 +194,8 @@ export const drawForest: Scene = (sketch, theme) => {
       { alpha: 0.55, bare: true },
     );
   }
-  if (random() < 0.5) drawFigure(sketch, theme, goal, horizon + 0.18, 0.17, 0.2);
+  drawThings(sketch, theme, ["ground", "landmark"], horizon + 0.34, { scale: 1.05, depth: 0.02 });
+  drawSkyThings(sketch, theme, 0.5);
+  if (theme.things.length === 0 && random() < 0.4) drawFigure(sketch, theme, goal, horizon + 0.18, 0.17, 0.2);
   drawBlossoms(sketch, theme, 0.8, 1.04, [season.leaf, season.leafDark, season.grass], 160);
 };
