@@ -58,7 +58,7 @@ export function readField(sketch: Pick<Sketch, "colour" | "guide" | "noise">, fl
     let [turn, free] = [0, 0];
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      field.length[i] = guide[i * 4 + 1]!;
+      field.length[i] = guide[i * 4] === LINE_MARK ? 128 : guide[i * 4 + 1]!;
       field.detail[i] = guide[i * 4 + 2]!;
       if (x % 6 === 0) {
         const drift = sketch.noise(x * scale, y * scale) * Math.PI;

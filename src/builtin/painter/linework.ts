@@ -7,7 +7,7 @@ import { LINE_MARK, type Linework, type Point } from "./sketch.ts";
 
 /** Pixels of the sketch between two points of a run, the longest gap bridged and the shortest run kept. */
 const STEP = 1.5;
-const BRIDGED = 5;
+const BRIDGED = 7;
 const SHORTEST = 5;
 /** A thin line may be an eyelid. */
 const SHORTEST_OWN = 2;
@@ -20,7 +20,7 @@ const CORNER = 0.6;
  * What later shapes left of a line: runs of points, in pixels of the sketch, broken where the line turns sharply. Of
  * outlines only what parts two colours at least as unlike as `contrast`, 0 to 1.
  */
-export function visibleRuns({ points, own }: Linework, field: Field, contrast: number): Point[][] {
+export function visibleRuns({ points, mark, own }: Linework, field: Field, contrast: number): Point[][] {
   const runs: Point[][] = [];
   let run: Point[] = [];
   let seen = 0;
@@ -42,7 +42,7 @@ export function visibleRuns({ points, own }: Linework, field: Field, contrast: n
     }
     for (; carried < size; carried += STEP) {
       const point: Point = [a[0] + (dx * carried) / size, a[1] + (dy * carried) / size];
-      const isSeen = isMarked(field, point, own ? 0 : contrast);
+      const isSeen = isMarked(field, point, mark, own ? 0 : contrast);
       if (!isSeen && seen === 0) continue;
       run.push(point);
       if (isSeen) seen = run.length;
@@ -85,12 +85,17 @@ function turn(a: Point, b: Point, c: Point): number {
   return (ux * vx + uy * vy) / (Math.hypot(ux, uy) * Math.hypot(vx, vy) || 1);
 }
 
-function isMarked({ width, height, guide, edges }: Field, [x, y]: Point, contrast: number): boolean {
+function isMarked(
+  { width, height, guide, edges }: Field,
+  [x, y]: Point,
+  mark: number,
+  contrast: number,
+): boolean {
   if (x < 0 || y < 0 || x >= width || y >= height) return false;
   const cell = Math.floor(y / edges.cell) * edges.columns + Math.floor(x / edges.cell);
   if (edges.strength[cell]! < contrast) return false;
-  const mark = guide[((y | 0) * width + (x | 0)) * 4]!;
-  return mark >= LINE_MARK - 1 && mark <= LINE_MARK + 1;
+  const at = ((y | 0) * width + (x | 0)) * 4;
+  return guide[at] === LINE_MARK && guide[at + 1] === mark;
 }
 
 /** The hand that draws lines. */

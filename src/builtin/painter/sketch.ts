@@ -50,6 +50,8 @@ const BROAD = 0.014;
 /** An outline or a thin line, in pixels of the sketch. */
 export interface Linework {
   points: Point[];
+  /** How the guide knows it, 0 to 255. */
+  mark: number;
   /** Absent for an outline, which is as wide and dark as the movement likes. */
   own?: { colour: Rgb; width: number };
 }
@@ -76,16 +78,13 @@ export interface Sketch {
 /** Encoded in red; 255 means no direction. */
 export const FREE_ANGLE = 255;
 export const ANGLE_STEPS = 250;
-/** In place of an angle: linework passes here and nothing covers it. */
+/** In place of an angle: linework passes here and nothing covers it. Green then tells which. */
 export const LINE_MARK = 253;
 
 /** A handling as the guide canvas holds it. */
-export function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling, isLine = false): string {
-  const turn = isLine
-    ? LINE_MARK
-    : angle === undefined
-      ? FREE_ANGLE
-      : Math.round((((angle / Math.PI) % 1) + 1) * ANGLE_STEPS) % ANGLE_STEPS;
+export function guideColour({ angle, length = 0.5, detail = 0.4 }: Handling): string {
+  const turn =
+    angle === undefined ? FREE_ANGLE : Math.round((((angle / Math.PI) % 1) + 1) * ANGLE_STEPS) % ANGLE_STEPS;
   return `rgb(${turn},${Math.round(length * 255)},${Math.round(detail * 255)})`;
 }
 
@@ -117,14 +116,17 @@ export function createSketch(
     return gradient;
   };
   const linework: Linework[] = [];
+  let drawn = 0;
   const keep = (path: Path2D, handling: Handling, own?: Linework["own"]) => {
+    const mark = drawn % 256;
+    drawn++;
     for (const run of flatten(path)) {
       const points = run.map(([x, y]): Point => [(isFlipped ? width - x : x) * heightPx, y * heightPx]);
-      linework.push(own ? { points, own } : { points });
+      linework.push({ points, mark, ...(own && { own }) });
     }
     // Three pixels: one is surely covered whole, whatever the antialiasing.
     hint.lineWidth = Math.max(own?.width ?? 0, 3 / heightPx);
-    hint.strokeStyle = guideColour(handling, true);
+    hint.strokeStyle = `rgb(${LINE_MARK},${mark},${Math.round((handling.detail ?? 0.4) * 255)})`;
     hint.stroke(path);
   };
   return {

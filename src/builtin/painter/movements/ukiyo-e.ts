@@ -62,7 +62,7 @@ function flattened(stops: readonly Rgb[], detail: number): Rgb {
 const FLESH = ["#f3d9bb", "#e2b78e", "#bd8a60", "#8a5a40"].map(rgb);
 
 const isFlesh = ([r, g, b]: Rgb) =>
-  r > g && g > b && r - g < r * 0.42 && r - g > 20 && b > g * 0.66 && r > 90;
+  r > g && g > b && r - g < r * 0.42 && r - g > 15 && b > g * 0.66 && r > 90;
 
 /**
  * Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. The
