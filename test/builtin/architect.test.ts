@@ -142,11 +142,21 @@ describe("architect", () => {
     expect(triangles).toBeLessThan(150_000);
   });
 
-  it("keeps a beaux-arts hall of 40 m within the triangles a bare room may have", () => {
-    const room = { ...deriveRoom("hall", "beaux-arts"), lengthMetres: 40, widthMetres: 12, heightMetres: 9 };
-    const { draft } = buildRoom(room, "beaux-arts", 7, "high");
-    expect(trianglesOf(draft)).toBeLessThanOrEqual(MOST_TRIANGLES);
-  });
+  it.each([
+    { style: "beaux-arts", lengthMetres: 40, widthMetres: 12, heightMetres: 9 },
+    { style: "beaux-arts", lengthMetres: 60, widthMetres: 30, heightMetres: 16 },
+    { style: "beaux-arts", lengthMetres: 60, widthMetres: 3.5, heightMetres: 16 },
+    { style: "haussmann", lengthMetres: 60, widthMetres: 30, heightMetres: 16 },
+  ] as const)(
+    "keeps a $style hall of $lengthMetres × $widthMetres × $heightMetres m within the triangles a bare room may have",
+    ({ style, ...size }) => {
+      const own = deriveRoom("hall", style);
+      const windows = { ...own.windows, count: 24 };
+      const room = { ...own, ...size, windows, skylight: true, benches: 8, stairs: true, ropes: true };
+      const { draft } = buildRoom(room, style, 7, "high");
+      expect(trianglesOf(draft)).toBeLessThanOrEqual(MOST_TRIANGLES);
+    },
+  );
 
   it("raises and ropes off the far end where asked, and lets nobody walk there", () => {
     const room = { ...deriveRoom("hall", "gothic"), stairs: true, ropes: true };

@@ -113,7 +113,7 @@ function buildCoffer(builder: RoomBuilder, surface: Surface, placement: Placemen
       box.height - inset * 2,
     );
     const next = floorDepth + depth / steps.length;
-    extrude(surface, subdividePath(path, true, 0.7), true, -next, -floorDepth, placement);
+    extrude(surface, subdividePath(path, true, detail.pieceMetres), true, -next, -floorDepth, placement);
     const after = index + 1 < steps.length ? steps[index + 1]! : undefined;
     if (after !== undefined) {
       sweep(surface, {
@@ -222,5 +222,10 @@ export function addBeam(
     [-w, d - c],
     [-w, 0],
   ];
-  sweep(surface, { path: subdividePath(path, false, 0.8), isClosed: false, profile, placement });
+  sweep(surface, {
+    path: subdividePath(path, false, 0.8),
+    isClosed: false,
+    profile,
+    placement,
+  });
 }

@@ -16,7 +16,7 @@ export function buildMouldings(builder: RoomBuilder): void {
     const skirting = surfaceOf(builder, "skirting", { role: "moulding" }, palette.trim);
     const profile = skirtingProfile(spec.skirting.kind, spec.skirting.height);
     for (const path of pathsPastDoors(builder, spec.architrave !== undefined)) {
-      const fine = subdividePath(path, false, 0.9);
+      const fine = subdividePath(path, false, detail.pieceMetres);
       sweep(skirting, { path: fine, isClosed: false, profile, placement: placementOnFloor(0) });
     }
   } else {
@@ -37,7 +37,7 @@ export function buildMouldings(builder: RoomBuilder): void {
     const cornice = surfaceOf(builder, "cornice", { role: "moulding" }, palette.trim);
     const footprint = layout.footprint.map(([x, z]): Vec2 => [x, -z]);
     sweep(cornice, {
-      path: subdividePath(footprint, true, 0.7),
+      path: subdividePath(footprint, true, detail.pieceMetres),
       isClosed: true,
       profile: corniceProfile(kind, height * size, depth * size, detail.profileSteps + 1),
       placement: placementOnFloor(layout.springMetres),
@@ -102,7 +102,7 @@ export function freeStretches(wall: Wall, atMetres: number, marginMetres: number
 }
 
 function buildDado(builder: RoomBuilder, heightMetres: number): void {
-  const { layout, spec, palette } = builder;
+  const { layout, spec, palette, detail } = builder;
   const trim = surfaceOf(builder, "wall-mouldings", { role: "moulding" }, palette.trim);
   for (const wall of layout.walls) {
     const placement = wallPlacement(wall);
@@ -115,7 +115,7 @@ function buildDado(builder: RoomBuilder, heightMetres: number): void {
             [from, 0],
           ],
           false,
-          0.9,
+          detail.pieceMetres,
         ),
         isClosed: false,
         profile: railProfile(0.075, 0.045),
@@ -125,7 +125,7 @@ function buildDado(builder: RoomBuilder, heightMetres: number): void {
     if (!spec.hasPanels) continue;
     const panel = (from: number, to: number, low: number, high: number, width: number) => {
       if (to - from < 0.4 || high - low < 0.3) return;
-      const path = subdividePath(rectangle(from, low, to - from, high - low), true, 0.9);
+      const path = subdividePath(rectangle(from, low, to - from, high - low), true, detail.pieceMetres);
       sweepAround(trim, {
         path,
         isClosed: true,

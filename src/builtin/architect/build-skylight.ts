@@ -19,7 +19,7 @@ export function buildSkylight(builder: RoomBuilder, placement: Placement, box: O
   const { palette } = builder;
   const shaft = surfaceOf(builder, "skylight", { role: "skylight" }, palette.ceiling);
   const path = rectangle(box.left, box.bottom, box.width, box.height);
-  extrude(shaft, subdividePath(path, true, 0.8), true, -SHAFT_METRES, 0, placement);
+  extrude(shaft, subdividePath(path, true, builder.detail.pieceMetres), true, -SHAFT_METRES, 0, placement);
   const bars = surfaceOf(builder, "skylight", { role: "skylight" }, palette.joinery);
   const bar = (left: number, right: number, bottom: number, top: number, width: number) =>
     addBar(bars, placement, {

@@ -130,8 +130,7 @@ function addLattice(
 function addBalustrade(builder: RoomBuilder, frame: Surface, box: OpeningBox): void {
   const { detail } = builder;
   const height = Math.min(0.62, box.height * 0.25);
-  const profile: Vec2[] = [
-    [0.05, 0],
+  const fine = [
     [0.05, 0.05],
     [0.03, 0.07],
     [0.035, 0.11],
@@ -140,9 +139,13 @@ function addBalustrade(builder: RoomBuilder, frame: Surface, box: OpeningBox): v
     [0.025, 0.4],
     [0.022, 0.46],
     [0.036, 0.49],
-    [0.036, 0.52],
-  ].map(([r, h]): Vec2 => [r! * 0.9, (h! / 0.52) * (height - 0.1) + 0.04]);
-  const baluster = lathe(profile, Math.max(8, Math.round(detail.latheSegments * 0.6)));
+  ];
+  const coarse = fine.filter((_, index) => index % 3 === 0);
+  const turned = detail.latheSegments > 8 ? fine : coarse;
+  const profile = [[0.05, 0], ...turned, [0.036, 0.52]].map(
+    ([r, h]): Vec2 => [r! * 0.9, (h! / 0.52) * (height - 0.1) + 0.04],
+  );
+  const baluster = lathe(profile, Math.max(5, Math.round(detail.latheSegments * 0.6)));
   const z = -SETBACK_METRES - 0.16;
   const count = Math.max(3, Math.round(box.width / 0.19));
   for (let i = 0; i < count; i++) {

@@ -75,7 +75,7 @@ export function buildClassicalPilaster(
   });
   const flutes = detail.hasOrnament ? 5 : 3;
   const path = flutedFront(width, depth, flutes, detail.profileSteps * 2);
-  const cuts = Math.max(1, Math.round((shaft[1]! - shaft[0]!) / 0.7));
+  const cuts = Math.max(1, Math.round((shaft[1]! - shaft[0]!) / detail.pieceMetres));
   for (let i = 0; i < cuts; i++) {
     const [a, b] = [i, i + 1].map((k) => mix(shaft[0]!, shaft[1]!, k / cuts));
     extrude(piece, path, false, a!, b!, PLAN);

@@ -16,6 +16,8 @@ export interface Detail {
   profileSteps: number;
   /** Largest wall and ceiling cell in metres. */
   gridMetres: number;
+  /** Longest piece of a straight moulding in metres: light is baked at its ends. */
+  pieceMetres: number;
   /** Facets of a turned piece. */
   latheSegments: number;
   /** Carved detail: dentils, eggs, beads, rosettes. */
@@ -23,9 +25,30 @@ export interface Detail {
 }
 
 const DETAILS: Record<Resolution, Detail> = {
-  low: { archSegments: 16, profileSteps: 2, gridMetres: 0.9, latheSegments: 10, hasOrnament: false },
-  medium: { archSegments: 24, profileSteps: 3, gridMetres: 0.55, latheSegments: 16, hasOrnament: false },
-  high: { archSegments: 32, profileSteps: 4, gridMetres: 0.36, latheSegments: 28, hasOrnament: true },
+  low: {
+    archSegments: 16,
+    profileSteps: 2,
+    gridMetres: 0.9,
+    pieceMetres: 0.8,
+    latheSegments: 10,
+    hasOrnament: false,
+  },
+  medium: {
+    archSegments: 24,
+    profileSteps: 3,
+    gridMetres: 0.55,
+    pieceMetres: 0.8,
+    latheSegments: 16,
+    hasOrnament: false,
+  },
+  high: {
+    archSegments: 32,
+    profileSteps: 4,
+    gridMetres: 0.36,
+    pieceMetres: 0.8,
+    latheSegments: 28,
+    hasOrnament: true,
+  },
 };
 
 /**
@@ -41,7 +64,12 @@ export function detailsFor(resolution: Resolution, rooms: number): Detail[] {
   const coarser = { ...first, archSegments: 24, profileSteps: 3, gridMetres: 0.5, latheSegments: 16 };
   const plain = { ...medium, hasOrnament: false, latheSegments: 12 };
   const plainer = resolution === "high" ? [coarser, plain] : resolution === "medium" ? [plain] : [];
-  return [first, ...plainer, low, { ...low, latheSegments: 8, archSegments: 12, gridMetres: 1.2 }];
+  return [
+    first,
+    ...plainer,
+    low,
+    { ...low, latheSegments: 8, archSegments: 12, gridMetres: 1.2, pieceMetres: 4 },
+  ];
 }
 
 /** Joined rooms have more wall, and are seen from further away, than the carving of one room allows for. */
