@@ -1,5 +1,6 @@
 import { type Edges, findEdges } from "./edges.ts";
-import { ANGLE_STEPS, LINE_MARK, type Sketch } from "./sketch.ts";
+import { ANGLE_STEPS, LINE_MARK } from "./guide.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** Pixels of a sketch and the direction a brush takes at each place, both by sketch pixel. */
 export interface Field {

@@ -2,8 +2,9 @@ import type { Random } from "../../core/random.ts";
 import type { Mark } from "./brush.ts";
 import type { Rgb } from "./colour.ts";
 import type { Field } from "./field.ts";
+import { LINE_MARK } from "./guide.ts";
 import { createSpine, layStroke, type Painting, type Stroke } from "./painting.ts";
-import { LINE_MARK, type Linework, type Point } from "./sketch.ts";
+import type { Linework, Point } from "./sketch.ts";
 
 /** Pixels of the sketch between two points of a run, the longest gap bridged and the shortest run kept. */
 const STEP = 1.5;

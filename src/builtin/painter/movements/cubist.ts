@@ -5,10 +5,11 @@ import { css, luma, mix, nearest, type Rgb, rgb, saturate } from "../colour.ts";
 import { drawPattern } from "../facet-patterns.ts";
 import { cutFacets, type Facet, type Faceting, type Interest, isShown } from "../facets.ts";
 import { type Field, readField } from "../field.ts";
+import { guideColour } from "../guide.ts";
 import { bearing, pull, visibleRuns } from "../linework.ts";
 import type { Painting } from "../painting.ts";
 import { pick } from "../pick.ts";
-import { guideColour, type Point, polygon, type Sketch } from "../sketch.ts";
+import { type Point, polygon, type Sketch } from "../sketch.ts";
 import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
 
