@@ -33,7 +33,7 @@ const isOf = ({ words, stems }: Matcher, word: string) =>
 
 /** Lower case words without accents; neighbours are also given joined (`still-life`). */
 function wordsOf(text: string): { single: string[]; joined: string[] } {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   const single = plain.match(/[\p{L}]+/gu)?.slice(0, 400) ?? [];
   return { single, joined: single.slice(1).map((word, i) => `${single[i]}-${word}`) };
 }

@@ -1,5 +1,5 @@
 import type { Random } from "../../core/random.ts";
-import { mix, multiply, type Rgb, rgb, turnHue } from "./colour.ts";
+import { luma, mix, multiply, type Rgb, rgb, turnHue } from "./colour.ts";
 
 /** The light a whole picture stands in. */
 export interface Light {
@@ -17,6 +17,8 @@ export interface Light {
   /** Disc of the sun or moon where it shows. */
   disc?: Rgb;
   isNight: boolean;
+  /** How much of its own colour a thing loses to the dark, 0 to 1. */
+  dimness: number;
   /** Stars out, 0 to 1. */
   stars: number;
   isWet: boolean;
@@ -129,6 +131,7 @@ export function chooseLight(moods: ReadonlySet<string>, random: Random): Light {
     cloudAmount: cloudAmount * (0.5 + random() * 0.7),
     ...(disc && { disc: rgb(disc) }),
     isNight: NIGHTS.has(name),
+    dimness: !NIGHTS.has(name) ? 0 : name.endsWith("dusk") ? 0.15 : 0.4,
     stars: STARS[name] ?? 0,
     isWet: name === "rain" || moods.has("rain"),
   };
@@ -136,10 +139,13 @@ export function chooseLight(moods: ReadonlySet<string>, random: Random): Light {
 
 /** A thing's own colour under the light: `amount` 1 faces the sun, 0 is in the shade. */
 export function lit(light: Light, local: Rgb, amount: number): Rgb {
-  return multiply(local, mix(light.shade, light.sun, amount));
+  const grey = luma(local);
+  const seen = light.dimness > 0 ? mix(local, [grey * 0.85, grey * 0.97, grey * 1.2], light.dimness) : local;
+  return multiply(seen, mix(light.shade, light.sun, amount));
 }
 
-/** The same colour seen from afar: `depth` 0 is here, 1 the horizon. */
+/** The same colour seen from afar: `depth` 0 is here, 1 the horizon. Fog veils even what is near. */
 export function far(light: Light, colour: Rgb, depth: number): Rgb {
-  return mix(colour, light.haze, Math.min(1, depth * light.hazeAmount * 1.15));
+  const veil = Math.max(0, light.hazeAmount - 0.75) * 1.3;
+  return mix(colour, light.haze, Math.min(1, veil + depth * light.hazeAmount * 1.15));
 }

@@ -56,7 +56,7 @@ pagoda pagod* pagode* shrine*
 torii torii
 irontower eiffel* radio-tower
 train train* zug zuge tren treno* trem comboio locomotive* railway* bahn station gare bahnhof
-balloon balloon* ballon* montgolfier* globo* mongolfier* baloes balao
+balloon balloon* ballon* heissluftballon* montgolfier* globo* mongolfier* baloes balao
 rocket rocket* rakete* fusee* cohete* razzo foguete* spaceship*
 bicycle bicycle* bike bikes fahrrad* velo bicicl*
 deer deer stag* hirsch* reh cerf* ciervo* cerv* veado* reindeer moose elk
@@ -147,7 +147,7 @@ woman woman women lady girl femme fille frau dame madchen mujer donna ragazza mu
 man man homme mann hombre uomo homem king boy gentleman bearded father grandfather*
 melancholy melanchol* sad sadness trist* traurig* lonely lonel* solitude* einsam* nostalg* grief sorrow* longing lost forgotten tears
 joyful joy* happy happi* glad freud* heureu* alegr* felic* gioia playful cheer* laugh* celebrat* party carnival* festival* birthday
-calm calm* peace peaceful serene* seren* quiet still silen* paix frieden* paz pace tranquil* meditat* zen
+calm calm* peace peaceful serene serenity quiet still silen* paix frieden* paz pace tranquil* meditat* zen
 mystery myster* magic* magi* secret* enchant* dream* reve* traum* sueno* sogno* sonho* fairy* ghost* spirit* witch* spell
 ancient ancient* antik* antiqu* antigu* antic* ruin* old vieux alt alte viej* vecchi* velh* medieval* egypt* roman greek pyramid* myth* legend*
 love love* amour* liebe* amor* amore heart* herz* coeur coraz* passion* kiss* romance

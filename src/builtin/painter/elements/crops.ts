@@ -28,15 +28,15 @@ export function drawRows(sketch: Sketch, { light }: Theme, horizon: number, colo
   }
 }
 
-/** A track that winds from our feet to the horizon. */
-export function drawTrack(sketch: Sketch, theme: Theme, horizon: number): void {
+/** A track that winds from our feet to the horizon, to `goal` across it where that is given. */
+export function drawTrack(sketch: Sketch, theme: Theme, horizon: number, goal?: number): void {
   const { width, random } = sketch;
   const { light } = theme;
   const { earth } = seasonColours(theme);
-  const [foot, goal] = [width * (0.2 + random() * 0.6), width * (0.2 + random() * 0.6)];
+  const [foot, end] = [width * (0.2 + random() * 0.6), goal ?? width * (0.2 + random() * 0.6)];
   const bow = (random() < 0.5 ? 1 : -1) * width * (0.14 + random() * 0.12);
   const at = (t: number) => ({
-    x: foot + (goal - foot) * t + bow * Math.sin(t * 4.2) * (1 - t),
+    x: foot + (end - foot) * t + bow * Math.sin(t * 4.2) * (1 - t),
     y: 1.05 + (horizon + 0.03 - 1.05) * (1 - (1 - t) ** 1.9),
   });
   const half = (t: number) => 0.15 * (1 - t) ** 1.7 + 0.004;

@@ -55,6 +55,6 @@ export function drawWeather(sketch: Sketch, { light, moods }: Theme): void {
         ),
         lighten(light.haze, 0.12),
         {},
-        { alpha: 0.26, bare: true },
+        { alpha: 0.34, bare: true },
       );
 }

@@ -124,6 +124,15 @@ export const drawSpiral: Emblem = (sketch, palette) => {
 export const drawVeils: Emblem = (sketch, palette) => {
   const { random, width, noise } = sketch;
   const horizon = 0.66 + random() * 0.1;
+  sketch.fill(
+    rectangle(-0.1, -0.1, width + 0.2, horizon + 0.12),
+    {
+      stops: [mix(palette.high, palette.dark, 0.75), mix(palette.high, palette.low, 0.3)],
+      from: [0, 0],
+      to: [0, horizon],
+    },
+    { angle: 0.1, length: 0.6, detail: 0.3 },
+  );
   for (let veil = 0; veil < 4; veil++) {
     const [shift, sway, tint] = [
       random() * 30,

@@ -23,7 +23,7 @@ const ALL: readonly Emblem[] = [
 
 /** What an idea looks like, where the words give one: its emblems and five colours, high, low, glow, dark, spare. */
 const BY_IDEA: Readonly<Record<string, readonly [emblems: readonly Emblem[], colours: string]>> = {
-  machine: [[drawLattice, drawCrystals, drawMonoliths], "#14304c #2f8c94 #8cf0dc #0f1c34 #f0a04c"],
+  machine: [[drawLattice, drawCrystals, drawRibbons], "#14304c #2f8c94 #8cf0dc #0f1c34 #f0a04c"],
   music: [[drawRibbons, drawVeils], "#3c2c6c #c85c7c #ffd88c #241c40 #5cb8c0"],
   time: [[drawSpiral, drawGateway, drawMonoliths], "#4c5078 #d8b48c #fbe8b4 #2c2844 #8c9cc0"],
   hope: [[drawOrb, drawGateway], "#5c7cb8 #f8d8a4 #fff4c8 #3c4470 #f09c7c"],
@@ -52,7 +52,8 @@ function paletteOf(ground: Rgb[], { accents, light }: Theme): Palette {
 
 /**
  * A picture for words that name nothing to be seen: an emblem and its colours follow from the idea behind the words or,
- * failing that, from a digest of them, so that other words give another picture and the seed only varies it.
+ * failing that, from a digest of them, so that other words give other pictures; the seed turns to a neighbour
+ * among its emblems.
  */
 export const drawEmblem: Scene = (sketch, theme) => {
   const { random, width } = sketch;
@@ -86,10 +87,7 @@ export const drawEmblem: Scene = (sketch, theme) => {
       { alpha: 0.22, bare: true },
     );
   const emblems = idea?.[0] ?? ALL;
-  // The seed turns to another of an idea's emblems; words without an idea keep their own.
-  const emblem = idea
-    ? emblems[(digest + Math.floor(random() * 2)) % emblems.length]!
-    : emblems[digest % emblems.length]!;
+  const emblem = emblems[(digest + Math.floor(random() * 3)) % emblems.length]!;
   emblem(sketch, palette);
   for (let i = 0; i < 24; i++) {
     const r = 0.0015 + random() ** 3 * 0.005;

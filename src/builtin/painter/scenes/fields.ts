@@ -53,8 +53,20 @@ export const drawFields: Scene = (sketch, theme) => {
   drawFarEdge(sketch, theme, horizon);
   drawThings(sketch, theme, ["landmark"], horizon + 0.1, { scale: 0.75 + horizon * 0.3, depth: 0.15 });
   drawSkyThings(sketch, theme, horizon);
-  if (layout === "slope")
+  if (layout === "slope") {
     drawHills(sketch, theme, horizon + 0.3, 0.16, 0.12, SOIL[crop] ?? mix(season.grass, season.leaf, 0.3));
+    const grove = width * (0.15 + random() * 0.55);
+    for (let i = 0; i < 4; i++)
+      drawTree(
+        sketch,
+        theme,
+        grove + (i - 1.5) * 0.11,
+        horizon + 0.28 + random() * 0.03,
+        0.16 + random() * 0.2,
+        0.12,
+      );
+    if (random() < 0.6) drawTrack(sketch, theme, horizon + 0.26);
+  }
   if (layout === "rows" || crop === "lavender")
     drawRows(
       sketch,

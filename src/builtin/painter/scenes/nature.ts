@@ -1,5 +1,6 @@
 import { mix, rgb } from "../colour.ts";
 import { drawVillage } from "../elements/buildings.ts";
+import { drawTrack } from "../elements/crops.ts";
 import { drawFigure } from "../elements/figures.ts";
 import { drawBlossoms, drawGround, drawHills, seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
@@ -8,7 +9,7 @@ import { drawPine } from "../elements/tree-species.ts";
 import { drawPoplar, drawTree } from "../elements/trees.ts";
 import { drawWater } from "../elements/water.ts";
 import { far, lit } from "../light.ts";
-import { ellipse, type Point, polygon, polyline, type Sketch, smooth } from "../sketch.ts";
+import { ellipse, type Point, polygon, polyline, type Sketch } from "../sketch.ts";
 import type { Scene, Theme } from "../theme.ts";
 
 /** One great peak over foothills, a lake or a valley with a village below. */
@@ -127,23 +128,7 @@ export const drawForest: Scene = (sketch, theme) => {
       0.3,
     );
   const goal = width * (0.3 + random() * 0.4);
-  const bow = (random() - 0.5) * 0.3;
-  sketch.fill(
-    smooth([
-      [goal - 0.02, horizon + 0.005],
-      [goal + 0.03, horizon + 0.005],
-      [goal + bow + 0.1, horizon + 0.2],
-      [goal + 0.32, 1.15],
-      [goal - 0.38, 1.15],
-      [goal + bow - 0.12, horizon + 0.2],
-    ]),
-    {
-      stops: [lit(light, season.earth, 1.05), lit(light, mix(season.earth, rgb("#9a80b0"), 0.35), 0.75)],
-      from: [0, horizon],
-      to: [0, 1],
-    },
-    { angle: 1.4, length: 0.35, detail: 0.45 },
-  );
+  drawTrack(sketch, theme, horizon, goal);
   for (let i = 0; i < 16; i++) {
     const near = random();
     sketch.fill(
