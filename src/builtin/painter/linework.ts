@@ -134,7 +134,9 @@ export function drawLinework(
     if (radius === 0) continue;
     for (const run of visibleRuns(line, field, contour?.contrast ?? 0)) {
       const colour = line.own ? liner.tint(line.own.colour, random) : contour!.colour(random);
-      pull(painting, run, scale, radius, colour, liner, random);
+      // An outline breathes; a mast or a stem is about as thick as it was drawn.
+      const hand = line.own ? { ...liner, swell: liner.swell * 0.35 } : liner;
+      pull(painting, run, scale, radius, colour, hand, random);
     }
   }
 }

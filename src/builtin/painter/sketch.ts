@@ -34,8 +34,9 @@ export interface Manner {
   keepsLines?: boolean;
 }
 
-/** Lines thinner than this share of the picture's height are a single pull of the brush. */
+/** Lines thinner than this share of the picture's height are a single pull of the brush; ropes and masts may be broader. */
 const THIN = 0.0075;
+const ROPE = 0.014;
 
 /** Lines broader than this share of the height, limbs and trunks, have an outline of their own. */
 const BROAD = 0.014;
@@ -132,13 +133,14 @@ export function createSketch(
       if (!bare && manner.keepsLines && alpha > 0.8) keep(path, handling);
     },
     line(path, lineWidth, lineColour, handling = {}, alpha = 1) {
-      if (manner.keepsLines && alpha > 0.5 && lineWidth < THIN) {
-        keep(path, handling, { colour: map(lineColour), width: lineWidth });
-        return;
-      }
       // Where everything is flat a fold is a line like any other.
       if (manner.fill && manner.keepsLines && alpha < 0.8) {
         keep(path, handling);
+        return;
+      }
+      const isRope = lineWidth < ROPE && alpha >= 0.8 && (handling.detail ?? 0) < 0.95;
+      if (manner.keepsLines && alpha > 0.5 && (lineWidth < THIN || isRope)) {
+        keep(path, handling, { colour: map(lineColour), width: lineWidth });
         return;
       }
       const coat = { paint: lineColour, alpha: manner.fill ? 1 : alpha };

@@ -62,7 +62,7 @@ function flattened(stops: readonly Rgb[], detail: number): Rgb {
 const FLESH = ["#f3d9bb", "#e2b78e", "#bd8a60", "#8a5a40"].map(rgb);
 
 const isFlesh = ([r, g, b]: Rgb) =>
-  r > g && g > b && r - g < r * 0.42 && r - g > 15 && b > g * 0.66 && r > 90;
+  r > g && g > b && r - g < r * 0.36 && r - g > 15 && b > g * 0.66 && r > 90;
 
 /**
  * Flat ink for everything but sky and water, which alone are wiped from dark to light (bokashi); no modelling. The
@@ -87,7 +87,7 @@ function flattener({ sun, shade }: Light): NonNullable<Manner["fill"]> {
       if (detail < 0.36) return nearest(GROUNDS, lighten(saturate(colour, 1.3), 0.35));
       if (detail <= 0.6) return ink(colour);
       const flesh = [colour, ownInShade(lit)].find(isFlesh);
-      return flesh ? nearest(FLESH, flesh) : ink(colour);
+      return flesh ? nearest(FLESH, flesh) : ink(saturate(colour, 1.35));
     };
     if (!("stops" in paint)) return { paint: flat(paint), alpha: solid };
     const { from, to, stops } = paint;
