@@ -36,7 +36,7 @@ forest forest* foret* wald walder bosque* foresta floresta* bosco trees arbres b
 garden garden* jardin* jardim* garten giardin* flower* fleur* blume* flor flores fiori blossom* park parc parque* kirschblut* cherry cherries orchard* verger* terrasse-fleurie wisteria* lilac*
 poppies popp* coquelicot* mohn* amapola* papaver* papoula*
 lavender lavend* lavand*
-fields field* champ champs feld felder campo campi campos haystack* meule* heuhaufen wheat ble weizen trigo grano meadow* prairie* wiese* prado* countryside landscape* landschaft* paysage* paisaje* paisage* paesagg* harvest* farm* provence plain picnic* picknick pique-nique tree arbre baum arbol albero arvore scarecrow*
+fields field* champ champs feld felder campo campi campos haystack* meule* heuhaufen wheat ble weizen trigo grano meadow* prairie* wiese* prado* countryside landscape* landschaft* paysage* paisaje* paisage* paesagg* harvest* farm* provence plain picnic* picknick* pique-nique piquenique tree arbre baum arbol albero arvore scarecrow*
 hills hill* colline* hugel* colina* sky skies ciel himmel cielo ceu cloud* wolke* nuage* nube* nuvol* nuvem* horizon* tuscan* toscana
 village village* dorf dorfer pueblo* paes* borgo aldeia* hamlet cottage* house* maison* haus hauser casa case barn roof* toits tetti dacher
 desk interior* interieur* room zimmer chambre* camera window* fenster fenetre* ventana* finestra* janela* studio atelier library biblio* bucherei kitchen* kuche* cuisine* cocina* cucina* cozinha* bedroom* chair* stuhl chaise* silla sedia cadeira windowsill* fireplace* salon parlour home attic
@@ -92,7 +92,8 @@ chess chess* schach* echecs ajedrez scacchi xadrez
 cup cup cups tea tee coffee* kaffee* tasse* taza* tazza* cafe-creme teapot* espresso xicara*
 skull skull* schadel* calavera* teschio cranio vanitas death muerte
 clock clock* uhr uhren horloge* reloj* orologi* relogi* hourglass
-basket basket* korb korbe panier* cesta* cest* picnic* picknick
+picnic picnic* picknick* pique-nique piquenique
+basket basket* korb korbe panier* cesta* cest*
 `;
 
 /** Season, hour, weather, colour, feeling and secondary things. */

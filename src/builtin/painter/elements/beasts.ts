@@ -144,7 +144,7 @@ export const drawBear = quadruped(BEAR, (pen) =>
 export const drawWhale: Draw = (sketch, theme, x, base, h, depth) => {
   const facing = sketch.random() < 0.5 ? 1 : -1;
   const pen = penAt(sketch, theme, x, base, h, depth, facing);
-  const hide = theme.accents[0] ?? rgb("#3f5578");
+  const hide = theme.accents[0] ?? rgb("#6480a8");
   for (let i = 0; i < 26; i++) {
     const up = i / 26;
     pen.disc(

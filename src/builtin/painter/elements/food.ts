@@ -171,3 +171,37 @@ export function drawKnife(sketch: Sketch, theme: Theme, x: number, y: number, re
   pen.flat("0.36 0.06, 1 0.26, 0.98 0.2, 0.42 0", rgb("#dfe3ea"), 1.05);
   pen.line("0 -0.04, 0.4 0.04", 0.06, rgb("#4a3034"), 0.8);
 }
+
+/** A checked cloth on the grass with a basket, bread and fruit. */
+export const drawPicnic: Draw = (sketch, theme, x, base, h, depth) => {
+  const { random } = sketch;
+  const pen = penAt(sketch, theme, x, base, h, depth);
+  const on = (s: number, t: number): Point => [(s - 0.5) * (4.4 - t * 1.2) + t * 0.3, t * 1.15];
+  pen.flat([on(0, 0), on(0, 1), on(1, 1), on(1, 0)], rgb("#f8f2ea"), 1, { angle: 0.05 });
+  const check = theme.accents[0] ?? rgb("#d0483c");
+  for (let i = 0; i < 8; i++)
+    for (let k = i % 2; k < 6; k += 2) {
+      const [s, t] = [i / 8, k / 6];
+      pen.mark([on(s, t), on(s, t + 1 / 6), on(s + 1 / 8, t + 1 / 6), on(s + 1 / 8, t)], check, 0.9);
+    }
+  pen.round("-1.4 0.55, -1.5 1.2, -1.45 1.36, -0.45 1.36, -0.4 1.2, -0.5 0.55", rgb("#b07f44"), {
+    angle: 0.05,
+  });
+  for (let row = 0; row < 3; row++)
+    pen.line(
+      [
+        [-1.46, 0.74 + row * 0.2],
+        [-0.44, 0.74 + row * 0.2],
+      ],
+      0.05,
+      rgb("#7c5428"),
+      0.8,
+    );
+  pen.line("-1.3 1.36, -1.2 1.75, -0.7 1.75, -0.6 1.36", 0.09, rgb("#8c6030"), 0.9);
+  pen.round("-0.1 0.62, -0.12 0.82, 0.3 0.98, 0.75 0.9, 0.86 0.72, 0.6 0.58", rgb("#c4803c"), { angle: 0.1 });
+  pen.round("1.1 0.7, 1.1 1.3, 1.18 1.5, 1.18 1.75, 1.32 1.75, 1.32 1.5, 1.4 1.3, 1.4 0.7", rgb("#3c6450"), {
+    angle: 1.5,
+  });
+  for (let i = 0; i < 5; i++)
+    pen.disc(0.2 + i * 0.2, 0.4 + random() * 0.12, 0.13, 0.13, i % 2 ? rgb("#d8402c") : rgb("#e8b03c"), 0.95);
+};

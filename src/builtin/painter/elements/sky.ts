@@ -2,13 +2,13 @@ import { lighten, mix, rgb } from "../colour.ts";
 import { blob, ellipse, rectangle, type Sketch } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
-/** Sky down to `horizon` with clouds, stars and the sun or moon, as the light has them. */
+/** Sky down to `horizon`, its low colour a little below (crests dip), with clouds, stars and the sun or moon, as the light has them. */
 export function drawSky(sketch: Sketch, { light }: Theme, horizon: number): void {
   const { width, random } = sketch;
   const slant = -0.2 + random() * 0.35;
   const middle = mix(light.skyTop, light.skyLow, 0.45);
   sketch.fill(
-    rectangle(-0.1, -0.1, width + 0.2, horizon + 0.12),
+    rectangle(-0.1, -0.1, width + 0.2, horizon + 0.3),
     { stops: [light.skyTop, middle, light.skyLow], from: [0, 0], to: [0, horizon] },
     light.isNight ? { length: 0.75, detail: 0.25 } : { angle: slant, length: 0.55, detail: 0.2 },
   );

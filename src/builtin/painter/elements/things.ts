@@ -40,7 +40,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   pagoda: thing("garden", "landmark", 0.5, drawPagoda),
   torii: thing("sea", "landmark", 0.3, drawTorii),
   irontower: thing("boulevard", "landmark", 0.6, drawIronTower),
-  train: thing("fields", "landmark", 0.14, drawTrain),
+  train: thing("fields", "landmark", 0.2, drawTrain),
   balloon: thing("hills", "sky", 0.34, flight.drawBalloon),
   rocket: thing("cosmos", "sky", 0.4, flight.drawRocket),
   bicycle: thing("village", "ground", 0.24, drawBicycle),
@@ -78,6 +78,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   cup: thing("stilllife", "table", 0.16, food.drawCup),
   skull: thing("stilllife", "table", 0.24, keepsakes.drawSkull),
   clock: thing("stilllife", "table", 0.26, keepsakes.drawClock),
+  picnic: thing("fields", "ground", 0.13, food.drawPicnic),
   basket: thing("stilllife", "table", 0.16, keepsakes.drawBasket),
 };
 

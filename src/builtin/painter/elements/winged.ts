@@ -91,12 +91,12 @@ export const drawFlock: Draw = (sketch, theme, x, base, h, depth) => {
   const colour = theme.moods.has("white") ? rgb("#f6f4f0") : rgb("#26243a");
   const count = 9 + Math.floor(random() * 8);
   for (let i = 0; i < count; i++) {
-    const size = h * (0.25 + random() * 0.55);
+    const size = h * (0.28 + random() ** 2 * 0.6);
     const pen = penAt(
       sketch,
       theme,
       x + (random() - 0.5) * 0.75 * width,
-      base - random() * h * 3.4,
+      base - random() * h * 2,
       size,
       depth,
     );

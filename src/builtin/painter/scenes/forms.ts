@@ -1,5 +1,6 @@
 import type { Random } from "../../../core/random.ts";
 import { mix, type Rgb, rgb } from "../colour.ts";
+import { THINGS } from "../elements/things.ts";
 import { ellipse, polygon, rectangle } from "../sketch.ts";
 import type { Scene } from "../theme.ts";
 
@@ -146,10 +147,16 @@ const BY_SUBJECT: Readonly<Record<string, Arrangement>> = {
   river: level,
   bridge: level,
   fields: level,
+  hills: level,
+  desert: level,
+  tropics: level,
+  metropolis: upright,
+  waterfall: upright,
+  volcano: upright,
 };
 
 /** Flat geometry on off-white, ordered after the subject: level for water, upright for trees, a ring for dancers. */
-export const drawForms: Scene = (sketch, { accents, subjects }) => {
+export const drawForms: Scene = (sketch, { accents, subjects, things }) => {
   const { width, random } = sketch;
   const ground = mix(rgb("#f1ebdc"), rgb("#e4dccb"), random());
   sketch.fill(rectangle(-1, -1, width + 2, 3), ground, { length: 0.5, detail: 0.2 });
@@ -171,7 +178,8 @@ export const drawForms: Scene = (sketch, { accents, subjects }) => {
       sketch.fill(ellipse(x, y, radius, radius), colour, { angle: 0.6, length: 0.7, detail: 0.7 });
     },
   };
-  const arrange = Object.entries(BY_SUBJECT).find(([subject]) => subjects.includes(subject))?.[1] ?? adrift;
+  const named = [...subjects, ...things.map((thing) => THINGS[thing]?.home)];
+  const arrange = Object.entries(BY_SUBJECT).find(([subject]) => named.includes(subject))?.[1] ?? adrift;
   const heavy = accents[0] ?? FLAT[Math.floor(random() * 4)]!;
   arrange(forms, heavy, () => palette[Math.floor(random() ** 1.3 * palette.length)]!);
 };

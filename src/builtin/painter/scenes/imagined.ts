@@ -1,6 +1,7 @@
 import { lighten, mix, rgb, turnHue } from "../colour.ts";
 import { drawHills } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
+import { drawSkyThings, drawThings } from "../elements/things.ts";
 import { lit } from "../light.ts";
 import { blob, ellipse, type Point, polyline, rectangle, smooth } from "../sketch.ts";
 import type { Scene } from "../theme.ts";
@@ -67,6 +68,8 @@ export const drawDream: Scene = (sketch, theme) => {
         { angle: 1.5, length: 0.6, detail: 0.9 },
       );
   }
+  drawSkyThings(sketch, theme, horizon);
+  drawThings(sketch, theme, ["landmark", "ground", "table"], 0.9, { depth: 0.05 });
 };
 
 /** Nothing nameable: arcs, fields and discs in rhythm. */

@@ -62,7 +62,7 @@ export const drawMetropolis: Scene = (sketch, theme) => {
   const { moods, subjects } = theme;
   const isStreet =
     subjects.includes("boulevard") || moods.has("rain") || moods.has("figures") || random() < 0.35;
-  const horizon = isStreet ? 0.62 + random() * 0.06 : 0.6 + random() * 0.12;
+  const horizon = isStreet ? 0.52 + random() * 0.16 : 0.6 + random() * 0.12;
   drawSky(sketch, theme, horizon);
   drawSkyThings(sketch, theme, horizon * 0.7);
   drawTowers(sketch, theme, horizon + 0.01, horizon * 0.72, 0.75);
@@ -79,7 +79,7 @@ export const drawMetropolis: Scene = (sketch, theme) => {
 function drawStreet(sketch: Sketch, theme: Theme, horizon: number): void {
   const { width, random } = sketch;
   const { light } = theme;
-  const vanish = width * (0.4 + random() * 0.2);
+  const vanish = width * (0.2 + random() * 0.6);
   const hasSigns = light.isNight || theme.moods.has("rain");
   const glows: [number, Rgb][] = [];
   for (const side of [-1, 1]) {
@@ -90,7 +90,7 @@ function drawStreet(sketch: Sketch, theme: Theme, horizon: number): void {
       const x1 = vanish + (edge - vanish) * (0.3 + 0.17 * (5 - block)) + side * 0.01;
       const [top0, top1] = [horizon - 0.26 - near * 0.36, horizon - 0.32 - near * 0.5];
       const [foot0, foot1] = [horizon + 0.03 + near * 0.1, horizon + 0.05 + near * 0.16];
-      const wall = mix(rgb("#7c7c94"), rgb("#b89484"), random());
+      const wall = mix(rgb(light.isNight ? "#a8a4dc" : "#7c7c94"), rgb("#c89c94"), random());
       sketch.fill(
         polygon([
           [x0, top0],
@@ -103,7 +103,7 @@ function drawStreet(sketch: Sketch, theme: Theme, horizon: number): void {
       );
       for (let row = 0; row < 6; row++)
         for (let k = 0; k < 3; k++) {
-          if (random() < 0.35) continue;
+          if (random() < (light.isNight ? 0.5 : 0.3)) continue;
           const [t, y] = [(k + 0.25) / 3, top0 + 0.03 + (row / 6) * (foot0 - top0 - 0.12)];
           const x = x0 + (x1 - x0) * t;
           sketch.fill(
@@ -149,7 +149,7 @@ function drawStreet(sketch: Sketch, theme: Theme, horizon: number): void {
       glows.push([x, neon], [(x0 + x1) / 2, rgb("#ffdf9c")]);
     }
   }
-  const road = lit(light, rgb("#8c8698"), 0.6);
+  const road = lit(light, rgb(light.isNight ? "#b4b0d8" : "#8c8698"), 0.7);
   sketch.fill(
     polygon([
       [vanish - 0.05, horizon],
@@ -177,7 +177,7 @@ function drawStreet(sketch: Sketch, theme: Theme, horizon: number): void {
         { alpha: 0.75, bare: true },
       );
     }
-  drawCrowd(sketch, theme, horizon + 0.06, 0.97, horizon - 0.06, 12 + Math.floor(random() * 8));
+  drawCrowd(sketch, theme, horizon + 0.06, 0.97, horizon - 0.06, 8 + Math.floor(random() * 6));
   const pen = penAt(sketch, theme, vanish + 0.03, horizon + 0.09, 0.06, 0.2);
   pen.soft("-0.9 0, -0.9 0.4, -0.5 0.9, 0.5 0.9, 0.9 0.4, 0.9 0", theme.accents[0] ?? rgb("#d8a832"), 0.8);
   for (const u of [-0.6, 0.6]) pen.glow(u, 0.3, 0.12, rgb("#fff0c0"));

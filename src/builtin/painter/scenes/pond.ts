@@ -1,20 +1,28 @@
 import { mix, rgb } from "../colour.ts";
 import { dealtBlossoms } from "../elements/blossoms.ts";
+import { drawBoat } from "../elements/boats.ts";
 import { seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
 import { drawTree } from "../elements/trees.ts";
 import { drawWater } from "../elements/water.ts";
 import { lit } from "../light.ts";
+import { pick } from "../pick.ts";
 import { blob, ellipse, polyline, rectangle, type Sketch } from "../sketch.ts";
 import type { Scene, Theme } from "../theme.ts";
+
+/** Over a footbridge to the trees, to a bank, down on open water, or close on a few leaves. */
+const VIEWS = ["bridge", "bank", "surface", "close"] as const;
 
 /** Lily pads and blossoms on water that mirrors unseen trees; sometimes a footbridge. */
 export const drawPond: Scene = (sketch, theme) => {
   const { width, random } = sketch;
   const { light, moods, subjects } = theme;
   const season = seasonColours(theme);
-  const hasBridge = moods.has("bridge") || subjects.includes("bridge") || random() < 0.35;
-  const shore = hasBridge ? 0.42 + random() * 0.08 : random() < 0.5 ? 0.18 + random() * 0.1 : 0.02;
+  const view = moods.has("bridge") || subjects.includes("bridge") ? "bridge" : pick(VIEWS, random);
+  const hasBridge = view === "bridge";
+  const shore = { bridge: 0.42 + random() * 0.08, bank: 0.26 + random() * 0.12, surface: 0.02, close: -0.05 }[
+    view
+  ];
   drawSky(sketch, theme, Math.max(0.3, shore));
   sketch.fill(
     rectangle(-0.1, -0.1, width + 0.2, shore + 0.1),
@@ -29,7 +37,8 @@ export const drawPond: Scene = (sketch, theme) => {
     length: 0.2,
     detail: 0.6,
   });
-  drawWater(sketch, theme, shore + 0.012, 1.05, 0.8);
+  drawWater(sketch, theme, Math.max(0, shore + 0.012), 1.05, 0.8);
+  if (view === "surface" || view === "close") drawMirroredSky(sketch, theme);
   for (let i = 0; i < 26; i++) {
     const x = random() * width;
     const tall = 0.2 + random() * 0.5;
@@ -46,21 +55,44 @@ export const drawPond: Scene = (sketch, theme) => {
     );
   }
   if (hasBridge) drawFootbridge(sketch, theme, shore);
-  drawPads(sketch, theme, shore);
-  if (random() < 0.55) drawWillow(sketch, theme, random() < 0.5);
+  if (moods.has("boats") || (view === "bank" && random() < 0.4))
+    drawBoat(sketch, theme, width * (0.25 + random() * 0.5), shore + 0.26, 0.12, 0.1, false);
+  drawPads(sketch, theme, Math.max(0, shore), view === "close" ? 1.9 : 1);
+  if (view !== "close" && random() < 0.55) drawWillow(sketch, theme, random() < 0.5);
 };
 
-function drawPads(sketch: Sketch, theme: Theme, shore: number): void {
+/** Clouds upside down between the reflections of unseen trees. */
+function drawMirroredSky(sketch: Sketch, { light }: Theme): void {
+  const { width, random } = sketch;
+  const [x, tilt] = [width * (0.25 + random() * 0.5), (random() - 0.5) * 0.5];
+  for (let i = 0; i < 26; i++) {
+    const y = random();
+    sketch.fill(
+      blob(
+        random,
+        x + tilt * (y - 0.5) + (random() + random() - 1) * 0.4,
+        y,
+        0.07 + random() * 0.12,
+        0.025 + random() * 0.03,
+      ),
+      mix(mix(light.skyLow, light.skyTop, random() * 0.6), light.cloud, random() * 0.6),
+      { angle: 0.02, length: 0.6, detail: 0.35 },
+      { alpha: 0.6, bare: true },
+    );
+  }
+}
+
+function drawPads(sketch: Sketch, theme: Theme, shore: number, scale: number): void {
   const { width, random, noise } = sketch;
   const { light } = theme;
   const blossoms = dealtBlossoms(sketch, theme);
-  const rafts = Array.from({ length: 11 }, () => random() ** 0.8).sort((a, b) => a - b);
+  const rafts = Array.from({ length: scale > 1 ? 6 : 11 }, () => random() ** 0.8).sort((a, b) => a - b);
   const shift = random() * 30;
   for (const near of rafts) {
     const y = shore + 0.06 + near * (0.98 - shore - 0.06);
-    const size = 0.012 + near * 0.045;
+    const size = (0.012 + near * 0.045) * scale;
     const x = width * (0.5 + 0.62 * noise(near * 4 + shift, 1));
-    for (let k = 0; k < 9 + near * 8; k++) {
+    for (let k = 0; k < (9 + near * 8) / scale; k++) {
       const px = x + (random() - 0.5) * size * 13;
       const py = y + (random() - 0.5) * size * 2.2;
       const tone = mix(rgb("#6fa86a"), rgb(random() < 0.3 ? "#a9b4d8" : "#3f8272"), random());

@@ -38,7 +38,8 @@ function scatter(sketch: Sketch, theme: Theme, x: number, y: number, count: numb
 
 const GROUPS: Readonly<Record<string, Group>> = {
   flowers: (sketch, theme, x, y, s) => {
-    drawBouquet(sketch, theme, x, y, s * (0.92 + sketch.random() * 0.2));
+    // No higher than the picture: flowers reach 0.58 above the foot of their vase.
+    drawBouquet(sketch, theme, x, y, Math.min(s * (0.92 + sketch.random() * 0.2), (y - 0.03) / 0.58));
     scatter(sketch, theme, x + 0.3 * s, y + 0.09, 3, 0.1);
   },
   bowl: (sketch, theme, x, y, s) => {
@@ -179,7 +180,14 @@ function drawNamed(
   const isWide = subjects[0] === named("chess") || subjects[0] === named("bowl");
   if (!isWide && random() < 0.6) drawBottle(sketch, theme, x + 0.34, y - 0.08, s * 0.8);
   for (const [i, { draw, height }] of subjects.entries())
-    draw(sketch, theme, x + (i - (subjects.length - 1) / 2) * 0.36, y + 0.1, height * s * 1.3, 0);
+    draw(
+      sketch,
+      theme,
+      x + (i - (subjects.length - 1) / 2) * 0.36,
+      y + 0.1,
+      height * s * (isWide ? 1.5 : 1.3),
+      0,
+    );
   if (!isWide) scatter(sketch, theme, x - 0.3, y + 0.12, 2, 0.1);
 }
 
