@@ -141,9 +141,6 @@ export function drawLinework(
   }
 }
 
-const spine = createSpine(4_096);
-spine.swell = new Float32Array(4_096);
-
 /** One pull of the brush along `run`, thin where it sets down and lifts, its width wandering in between. */
 export function pull(
   painting: Painting,
@@ -154,7 +151,8 @@ export function pull(
   { marks, swell, body, streak }: Pick<Liner, "marks" | "swell" | "body" | "streak">,
   random: Random,
 ): void {
-  const count = Math.min(run.length, 4_096);
+  const count = run.length;
+  const spine = { ...createSpine(count), count, swell: new Float32Array(count) };
   // Two slow waves of unlike length: pressure never repeats itself visibly.
   const [first, second, slow, quick] = [
     random() * 6.3,
@@ -166,10 +164,9 @@ export function pull(
     spine.x[i] = run[i]![0] * scale;
     spine.y[i] = run[i]![1] * scale;
     const taper = Math.min(1, 0.45 + Math.min(i, count - 1 - i) * 0.14);
-    spine.swell![i] =
+    spine.swell[i] =
       taper * (1 + swell * (0.5 * Math.sin(first + i * slow) + 0.28 * Math.sin(second + i * quick)));
   }
-  spine.count = count;
   const stroke: Stroke = {
     mark: marks[Math.floor(random() * marks.length)]!,
     radius,

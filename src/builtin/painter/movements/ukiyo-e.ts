@@ -86,6 +86,8 @@ function flattener({ sun, shade }: Light): NonNullable<Manner["fill"]> {
       // Plain grounds are printed thin, so that what stands before them tells.
       if (detail < 0.36) return nearest(GROUNDS, lighten(saturate(colour, 1.3), 0.35));
       if (detail <= 0.6) return ink(colour);
+      // Lids, brows and pupils are the key block's.
+      if (detail > 0.95 && luma(colour) < 95) return KEY;
       const flesh = [colour, ownInShade(lit)].find(isFlesh);
       return flesh ? nearest(FLESH, flesh) : ink(saturate(colour, 1.35));
     };
