@@ -143,6 +143,8 @@ export function nameScene({ subjects, things, moods, unknown }: Theme, random: R
   if (first === "astronaut" && (moods.has("moon") || subjects.length === 0))
     return moods.has("moon") || subjects[0] !== "cosmos" ? "moonscape" : "cosmos";
   if (subjects[0] === "cat" && (subjects.includes("desk") || moods.has("asleep"))) return "interior";
+  // A street has no room for a tower: it is seen across the river.
+  if (things.includes("irontower") && subjects[0] === "boulevard") return "river";
   if (subjects[0]) return subjects[0];
   if (first) return THINGS[first]?.home ?? "hills";
   const isIdea = IDEAS.some((idea) => moods.has(idea));

@@ -7,6 +7,7 @@
 export const SUBJECT_LISTS = `
 portrait portrait* bildnis retrato* ritratt* selfportrait self-portrait selfie*
 dancers danc* dans* ballerin* ballet tanz* bail* danz*
+village village-street dorfstrasse
 garden rose-garden flower-garden rosengarten roseraie
 market market* marche markt* mercado* mercat* bazaar* basar* souk* feira
 stilllife still-life stillleben fruit* obst fruta* frutta apple* apfel pomme* manzana* pear* poire* orange-fruit lemon* citron* vase* bouquet* strauss nature-morte bodegon bottle* natura-morta natureza-morta
@@ -37,11 +38,13 @@ garden garden* jardin* jardim* garten giardin* flower* fleur* blume* flor flores
 poppies popp* coquelicot* mohn* amapola* papaver* papoula*
 lavender lavend* lavand*
 fields field* champ champs feld felder campo campi campos haystack* meule* heuhaufen wheat ble weizen trigo grano meadow* prairie* wiese* prado* countryside landscape* landschaft* paysage* paisaje* paisage* paesagg* harvest* farm* provence plain picnic* picknick* pique-nique piquenique tree arbre baum arbol albero arvore scarecrow*
-hills hill* colline* hugel* colina* sky skies ciel himmel cielo ceu cloud* wolke* nuage* nube* nuvol* nuvem* horizon* tuscan* toscana
+hills hill* colline* hugel* colina* tuscan* toscana
 village village* dorf dorfer pueblo* paes* borgo aldeia* hamlet cottage* house* maison* haus hauser casa case barn roof* toits tetti dacher
-desk interior* interieur* room zimmer chambre* camera window* fenster fenetre* ventana* finestra* janela* studio atelier library biblio* bucherei kitchen* kuche* cuisine* cocina* cucina* cozinha* bedroom* chair* stuhl chaise* silla sedia cadeira windowsill* fireplace* salon parlour home attic
+desk interior* interieur* room zimmer chambre* camera studio atelier library biblio* bucherei kitchen* kuche* cuisine* cocina* cucina* cozinha* bedroom* fireplace* salon parlour home attic
 stilllife sunflower* sonnenblume* tournesol* girasol* tulip* peon* iris* rose roses rosen table* tisch tavolo
 portrait woman women man lady girl boy face femme homme fille frau mann madchen mujer hombre donna uomo mulher homem head king queen child kind enfant grandmother* grandfather* mother father
+desk window* fenster fenetre* ventana* finestra* janela* chair* stuhl chaise* silla sedia cadeira windowsill*
+hills sky skies ciel himmel cielo ceu cloud* wolke* nuage* nube* nuvol* nuvem* horizon*
 dancers ball figures figuren figures people nude* nu bather* baigneu* couple lovers
 abstract abstract* abstra* abstrakt* composition* komposition* geometr* shapes untitled
 `;
@@ -49,17 +52,17 @@ abstract abstract* abstra* abstrakt* composition* komposition* geometr* shapes u
 /** Single things that stand in a picture; `elements/things.ts` draws them. */
 export const THING_LISTS = `
 dragon dragon* drache* drago* dragao wyvern*
-castle castle* chateau* schloss* burg burgen castillo* castell* castelo* fortress* fort palace* palais palast tower* turm towers torre
+castle castle* chateau* schloss* burg burgen castillo* castell* castelo* fortress* fort palace* palais palast watchtower* the-tower a-tower old-tower stone-tower tall-tower turm torre
 lighthouse lighthouse* leuchtturm* phare* faro farol
 windmill windmill* windmuhle* moulin* molino* mulin* moinho* mill
 pagoda pagod* pagode* shrine*
 torii torii
-irontower eiffel* radio-tower
+irontower eiffel* eiffelturm* radio-tower
 train train* zug zuge tren treno* trem comboio locomotive* railway* bahn station gare bahnhof
 balloon balloon* ballon* heissluftballon* montgolfier* globo* mongolfier* baloes balao
 rocket rocket* rakete* fusee* cohete* razzo foguete* spaceship*
 bicycle bicycle* bike bikes fahrrad* velo bicicl*
-deer deer stag* hirsch* reh cerf* ciervo* cerv* veado* reindeer moose elk
+deer deer stag stags hirsch* reh rehe cerf* ciervo* cerv* veado* reindeer moose elk
 wolf wolf* wolves loup* lobo* lupo lupi
 fox fox* fuchs* renard* zorro* volpe* raposa*
 dog dog dogs hund hunde chien* perro* cane cani cao cachorro* puppy puppies
@@ -142,6 +145,7 @@ palms palm* palmier* palmen palmera* palmeira* tropic* oasis
 pines pine* kiefer* pinie* pinheiro* pino fir firs tanne*
 birches birch* birke* bouleau* abedul* betull*
 willow willow* saule* trauerweide*
+unicorn unicorn* einhorn* licorne* unicornio*
 lonetree tree arbre baum arbol albero arvore old-tree lone-tree
 asleep asleep sleep* schlaf* endormi* dormi* sommeil
 woman woman women lady girl femme fille frau dame madchen mujer donna ragazza mulher queen madame mother grandmother*
@@ -153,7 +157,7 @@ mystery myster* magic* magi* secret* enchant* dream* reve* traum* sueno* sogno* 
 ancient ancient* antik* antiqu* antigu* antic* ruin* old vieux alt alte viej* vecchi* velh* medieval* egypt* roman greek pyramid* myth* legend*
 love love* amour* liebe* amor* amore heart* herz* coeur coraz* passion* kiss* romance
 fear fear* angst* peur* miedo* paura* medo horror* terror* nightmare* alptraum* cauchemar* doom apocalyp* hell devil* demon* vampir* zombie* war krieg guerr*
-energy energ* power* speed* force* explo* fire* feuer* feu fuego fuoco fogo burning flame* chaos electric* light lumiere licht luz luce
+energy energ* power* speed* force* explo* fire* feuer* feu fuego fuoco fogo burning flame* chaos electric*
 machine machine* computer* quantum comput* ordinateur* ordenador* digital* network* netz* data daten circuit* code codes algorithm* internet blockchain crypto* bitcoin* artificial ai ki technolog* cyber* software engine* future* futur* zukunft* scifi science
 music music* musi* melod* symphon* song* lied chanson* sound* klang rhythm* jazz opera* sonata* concert*
 time time* zeit temps tiempo tempo memor* souvenir* erinner* recuerd* ricord* eternal* ewig* infinit* unendlich* history geschichte past

@@ -19,7 +19,7 @@ export function drawHouse(
   const { random } = sketch;
   const { light, moods } = theme;
   const wall = WALLS[Math.floor(random() * WALLS.length)]!;
-  const roof = moods.has("snow") ? rgb("#f2f3f6") : ROOFS[Math.floor(random() * ROOFS.length)]!;
+  const roof = moods.has("snow") ? rgb("#dde3f4") : ROOFS[Math.floor(random() * ROOFS.length)]!;
   const tone = (local: Rgb, amount: number) => far(light, lit(light, local, amount), depth);
   const sunny = w * (0.55 + random() * 0.2);
   sketch.fill(rectangle(x, base - h, sunny, h), tone(wall, 1.02), { angle: 1.5, length: 0.3, detail: 0.7 });

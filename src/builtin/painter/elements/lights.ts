@@ -37,7 +37,7 @@ export const drawFireworks: Draw = (sketch, theme, x, base, h) => {
       sketch,
       theme,
       x + (random() - 0.5) * width * 0.8,
-      base - random() * h * 1.2,
+      base - (random() - 0.45) * h * 1.1,
       h * (0.5 + random() * 0.6),
     );
     const colour = colours[burst % colours.length]!;

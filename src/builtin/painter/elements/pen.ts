@@ -1,10 +1,12 @@
-import { mix, type Rgb, rgb } from "../colour.ts";
+import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { far, lit } from "../light.ts";
 import { ellipse, type Handling, type Point, polygon, polyline, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
 const SHADE = rgb("#3c3670");
 const SUN = rgb("#fff0cc");
+/** Amounts beyond this belong to things that shine by themselves: no light tints them. */
+const LUMINOUS = 1.25;
 
 /** Points, also as text: `"0 0, 0.5 1"` is a line up to the right; long outlines stay readable so. */
 export type Outline = readonly Point[] | string;
@@ -19,7 +21,7 @@ export function pointsOf(outline: Outline): readonly Point[] {
 
 /** Draws in a thing's own measures: (0, 0) is its foot, one unit its height, `u` to the right and `v` upwards. */
 export interface Pen {
-  /** A straight-edged plane; `amount` 1 faces the sun, 0 lies in shade. */
+  /** A straight-edged plane; `amount` 1 faces the sun, 0 lies in shade, 1.3 to 2 shines of itself. */
   flat(points: Outline, colour: Rgb, amount?: number, how?: Handling): void;
   /** A soft-edged one. */
   soft(points: Outline, colour: Rgb, amount?: number, how?: Handling): void;
@@ -51,7 +53,12 @@ export function penAt(
 ): Pen {
   const at = ([u, v]: Point): Point => [x + (u + v * lean) * h * facing, base - v * h];
   const all = (outline: Outline) => pointsOf(outline).map(at);
-  const tone = (local: Rgb, amount: number) => far(light, lit(light, local, amount), depth);
+  const tone = (local: Rgb, amount: number) =>
+    far(
+      light,
+      amount > LUMINOUS ? lighten(local, (amount - LUMINOUS) * 0.25) : lit(light, local, amount),
+      depth,
+    );
   const near = { length: 0.3, detail: h > 0.12 ? 0.85 : 1 };
   return {
     flat(points, colour, amount = 0.85, how = {}) {

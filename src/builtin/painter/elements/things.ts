@@ -23,14 +23,20 @@ export interface Thing {
   stand: Stand;
   height: number;
   draw: Draw;
+  /** Seldom alone. */
+  inHerds: boolean;
 }
 
-const thing = (home: string, stand: Stand, height: number, draw: Draw): Thing => ({
-  home,
-  stand,
-  height,
-  draw,
-});
+const HERDS: ReadonlySet<Draw> = new Set([
+  beasts.drawElephant,
+  beasts.drawCow,
+  beasts.drawDeer,
+  beasts.drawLion,
+]);
+
+function thing(home: string, stand: Stand, height: number, draw: Draw): Thing {
+  return { home, stand, height, draw, inHerds: HERDS.has(draw) };
+}
 
 /** By the name the lexicon gives it. */
 export const THINGS: Readonly<Record<string, Thing>> = {
@@ -39,7 +45,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   windmill: thing("fields", "landmark", 0.46, drawWindmill),
   pagoda: thing("garden", "landmark", 0.5, drawPagoda),
   torii: thing("sea", "landmark", 0.3, drawTorii),
-  irontower: thing("boulevard", "landmark", 0.6, drawIronTower),
+  irontower: thing("river", "landmark", 0.6, drawIronTower),
   train: thing("fields", "landmark", 0.2, drawTrain),
   balloon: thing("hills", "sky", 0.34, flight.drawBalloon),
   rocket: thing("cosmos", "sky", 0.4, flight.drawRocket),
@@ -62,7 +68,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   robot: thing("metropolis", "ground", 0.46, wonders.drawRobot),
   planet: thing("cosmos", "sky", 0.36, wonders.drawPlanet),
   rainbow: thing("hills", "sky", 0.4, lights.drawRainbow),
-  fireworks: thing("river", "sky", 0.3, lights.drawFireworks),
+  fireworks: thing("river", "sky", 0.36, lights.drawFireworks),
   lanterns: thing("river", "sky", 0.26, lights.drawLanterns),
   lightning: thing("fields", "sky", 0.4, lights.drawLightning),
   violin: thing("interior", "table", 0.52, instruments.drawViolin),
@@ -109,8 +115,20 @@ export function drawThings(
   { scale = 1, depth = 0.12 }: { scale?: number; depth?: number } = {},
 ): void {
   const { width, random } = sketch;
-  for (const [i, { draw, height }] of thingsAt(theme, ...stands).entries())
-    draw(sketch, theme, width * spread(i, random()), base + i * 0.03, height * scale, depth);
+  for (const [i, { draw, height, inHerds }] of thingsAt(theme, ...stands).entries()) {
+    const [x, foot, h] = [width * spread(i, random()), base + i * 0.03, height * scale];
+    const others = inHerds ? Math.floor(random() * 3) : 0;
+    for (let k = others; k > 0; k--)
+      draw(
+        sketch,
+        theme,
+        x + (k % 2 ? 0.34 : -0.3) * (0.8 + random() * 0.4),
+        foot - h * 0.12 * (k + 1),
+        h * (0.84 - k * 0.14),
+        depth + k * 0.12,
+      );
+    draw(sketch, theme, x, foot, h, depth);
+  }
 }
 
 /** Places across the picture, each near a third of it, as composers of pictures like it. */

@@ -1,6 +1,7 @@
 import { mix, rgb } from "../colour.ts";
 import { drawBird, drawCat, drawHorse } from "../elements/animals.ts";
 import { drawBlossoms, drawGround, drawHills, seasonColours } from "../elements/land.ts";
+import { penAt } from "../elements/pen.ts";
 import { drawSky } from "../elements/sky.ts";
 import { drawTree } from "../elements/trees.ts";
 import { lit } from "../light.ts";
@@ -47,15 +48,27 @@ export const drawAnimal: Scene = (sketch, theme) => {
   drawGround(sketch, theme, horizon + 0.04, season.grass);
   if (subjects.includes("horse")) {
     const count = 1 + Math.floor(random() * 2.4);
-    for (let i = 0; i < count; i++)
-      drawHorse(
-        sketch,
-        theme,
+    const isUnicorn = theme.moods.has("unicorn");
+    for (let i = 0; i < count; i++) {
+      const [x, foot, h] = [
         width * ((i + 0.5) / count + (random() - 0.5) * 0.1),
         0.78 + i * 0.08,
         0.5 / Math.sqrt(count) + 0.1,
-        local ?? [rgb("#9a5c3c"), rgb("#e2dcd4"), rgb("#54445c"), rgb("#c9905c")][Math.floor(random() * 4)]!,
+      ];
+      drawHorse(
+        sketch,
+        theme,
+        x,
+        foot,
+        h,
+        local ??
+          (isUnicorn
+            ? rgb("#f2eef4")
+            : [rgb("#9a5c3c"), rgb("#e2dcd4"), rgb("#54445c"), rgb("#c9905c")][Math.floor(random() * 4)]!),
       );
+      if (isUnicorn)
+        penAt(sketch, theme, x, foot, h).flat("0.5 0.93, 0.72 1.24, 0.56 0.9", rgb("#f4d890"), 1.2);
+    }
   } else {
     const limb: Point[] = [
       [-0.1, 0.74],
@@ -77,6 +90,7 @@ export const drawAnimal: Scene = (sketch, theme) => {
       local ?? [rgb("#3f78b8"), rgb("#c8503c"), rgb("#e8b83c"), rgb("#f0ece4")][Math.floor(random() * 4)]!,
     );
   }
+  if (theme.moods.has("snow")) return;
   drawBlossoms(
     sketch,
     theme,

@@ -197,7 +197,7 @@ function drawVillageStreet(sketch: Sketch, theme: Theme, horizon: number): void 
           [vanish + (i - 2) * 0.06, 0.7],
           [vanish + (i - 2) * 0.17, 1.05],
         ]),
-        0.005 + random() * 0.006,
+        0.01 + random() * 0.012,
         lit(theme.light, rgb("#a8aee0"), 0.7),
         { angle: 1.5, length: 0.5, detail: 0.6 },
         0.7,

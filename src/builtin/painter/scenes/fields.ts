@@ -29,19 +29,23 @@ const SOIL: Readonly<Partial<Record<Crop, Rgb>>> = { wheat: rgb("#e3b94c"), lave
 /** How the field is laid out: stacks close by, a track that winds away, one great tree, rows, or a slope with the sky above. */
 const LAYOUTS = ["stacks", "track", "tree", "rows", "slope"] as const;
 
+function layoutOf(theme: Theme, crop: Crop, random: Random): (typeof LAYOUTS)[number] {
+  const { moods } = theme;
+  if (moods.has("haystacks")) return "stacks";
+  if (moods.has("lonetree")) return "tree";
+  // A slope would hide what stands beyond it.
+  if (thingsAt(theme, "landmark").length > 0) return pick(["stacks", "track", "rows"] as const, random);
+  if (crop === "lavender" || crop === "sunflowers") return pick(["rows", "slope"] as const, random);
+  return pick(LAYOUTS, random);
+}
+
 /** Meadows with haystacks, poppies, wheat or rows of lavender. */
 export const drawFields: Scene = (sketch, theme) => {
   const { width, random } = sketch;
   const { moods } = theme;
   const season = seasonColours(theme);
   const crop = cropOf(theme, random);
-  const layout = moods.has("haystacks")
-    ? "stacks"
-    : crop === "lavender" || crop === "sunflowers"
-      ? pick(["rows", "slope"] as const, random)
-      : moods.has("lonetree")
-        ? "tree"
-        : pick(LAYOUTS, random);
+  const layout = layoutOf(theme, crop, random);
   const hasSkyThings = thingsAt(theme, "sky").length > 0;
   const horizon = hasSkyThings
     ? 0.56 + random() * 0.1

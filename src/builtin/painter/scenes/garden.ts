@@ -1,7 +1,7 @@
 import { mix, type Rgb, rgb } from "../colour.ts";
 import { dealtBlossoms } from "../elements/blossoms.ts";
 import { drawHouse } from "../elements/buildings.ts";
-import { drawFigure } from "../elements/figures.ts";
+import { drawCrowd, drawFigure } from "../elements/figures.ts";
 import { drawBalustrade, drawRoseArches } from "../elements/garden-works.ts";
 import { drawGround, drawHills, seasonColours } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
@@ -61,6 +61,8 @@ export const drawGarden: Scene = (sketch, theme) => {
   if (layout === "arches")
     drawRoseArches(sketch, theme, goal, foot, horizon + 0.12, dealtBlossoms(sketch, theme));
   if (layout === "terrace") drawBalustrade(sketch, theme, 0.8, dealtBlossoms(sketch, theme));
+  if (theme.moods.has("figures"))
+    drawCrowd(sketch, theme, horizon + 0.3, 0.95, horizon, 5, goal - 0.4, goal + 0.4);
   if (theme.moods.has("blossom")) drawTree(sketch, theme, width * (random() < 0.5 ? 0 : 1), 1.04, 0.9, 0);
   drawThings(sketch, theme, ["ground"], 0.92, { depth: 0 });
 };

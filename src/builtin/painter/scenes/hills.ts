@@ -20,7 +20,7 @@ export const drawHillsView: Scene = (sketch, theme) => {
   const hasCastle = thingsAt(theme, "landmark").length > 0;
   if (hasCastle)
     drawThings(sketch, theme, ["landmark"], horizon + 0.05, {
-      scale: Math.min(1, horizon * 1.5),
+      scale: Math.min(1.1, 0.3 + horizon * 1.3),
       depth: 0.2,
     });
   drawSkyThings(sketch, theme, horizon);

@@ -65,8 +65,8 @@ export const drawMetropolis: Scene = (sketch, theme) => {
   const horizon = isStreet ? 0.52 + random() * 0.16 : 0.6 + random() * 0.12;
   drawSky(sketch, theme, horizon);
   drawSkyThings(sketch, theme, horizon * 0.7);
-  drawTowers(sketch, theme, horizon + 0.01, horizon * 0.72, 0.75);
-  drawTowers(sketch, theme, horizon + 0.01, horizon * 0.85, 0.4);
+  drawTowers(sketch, theme, horizon + 0.01, horizon * 0.72, 0.6);
+  drawTowers(sketch, theme, horizon + 0.01, horizon * 0.85, 0.15);
   drawThings(sketch, theme, ["landmark"], horizon + 0.01, { depth: 0.3 });
   if (isStreet) drawStreet(sketch, theme, horizon);
   else {
