@@ -86,6 +86,10 @@ describe("the painter's words", () => {
     ["a field of sunflowers", "fields"],
     ["portrait of a woman by the sea", "portrait"],
     ["an old tree alone in a meadow", "fields"],
+    ["Paris with the Eiffel Tower", "river"],
+    ["a woman reading by a window", "portrait"],
+    ["a village street under snow", "village"],
+    ["a swirling night sky over a village", "village"],
   ])("makes of %j the scene %s", (prompt, scene) => {
     expect(sceneOf(prompt)).toBe(scene);
   });
