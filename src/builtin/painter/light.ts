@@ -90,7 +90,7 @@ const BY_MOOD: readonly (readonly [moods: readonly string[], lights: readonly st
   [["noon"], ["noon", "gold"]],
   [["spring"], ["spring", "noon"]],
   [["autumn"], ["gold", "silver", "sunset", "noon"]],
-  [["dark"], ["dusk", "night", "storm"]],
+  [["dark"], ["dusk", "night", "moonlight"]],
   [["fear"], ["storm", "ember dusk"]],
   [["melancholy"], ["silver", "mist", "dusk"]],
   [["mystery"], ["dusk", "moonlight", "mist"]],

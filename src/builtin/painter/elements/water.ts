@@ -1,7 +1,15 @@
-import { lighten, mix, rgb } from "../colour.ts";
-import { type Light, lit } from "../light.ts";
+import { lighten, mix, type Rgb, rgb } from "../colour.ts";
+import { far, type Light, lit } from "../light.ts";
 import { ellipse, polyline, rectangle, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
+import { pointsOf } from "./pen.ts";
+
+/** A breaker in half its width and its height: the water, the hollow under the crest, the foam that falls from it. */
+const WAVE =
+  "-1 0, -0.5 0.42, 0 0.92, 0.42 1.14, 0.72 1.02, 0.84 0.78, 0.7 0.7, 0.52 0.72, 0.52 0.42, 0.8 0.14, 1.2 0, 0 -0.16";
+const TROUGH = "0.1 0.74, 0.4 0.86, 0.5 0.68, 0.48 0.4, 0.66 0.12, 0.3 0.06, 0.05 0.34";
+const FOAM =
+  "-0.55 0.44, -0.05 0.98, 0.4 1.24, 0.78 1.1, 0.94 0.76, 0.82 0.54, 0.74 0.76, 0.64 0.56, 0.56 0.84, 0.42 0.7, 0.34 0.92, 0.18 0.74, 0.06 0.86, -0.1 0.62, -0.24 0.66, -0.4 0.42";
 
 /** Water from `horizon` to `bottom` that mirrors what is already drawn above, broken by ripples. */
 export function drawWater(
@@ -37,7 +45,7 @@ export function drawWater(
       { alpha: 0.5, bare: true },
     );
   }
-  if (moods.has("waves")) drawBreakers(sketch, light, horizon, bottom);
+  if (moods.has("waves")) drawBreakers(sketch, light, horizon, bottom, moods.has("storm") ? 1.9 : 1.2);
 }
 
 /** The sun's or moon's path on the water below the brightest part of the sky. */
@@ -68,37 +76,28 @@ export function drawGlitter(
   }
 }
 
-function drawBreakers(sketch: Sketch, light: Light, horizon: number, bottom: number): void {
+function drawBreakers(sketch: Sketch, light: Light, horizon: number, bottom: number, swell: number): void {
   const { width, random } = sketch;
   for (let row = 0; row < 5; row++) {
     const near = (row + 0.6) / 5;
     const y = horizon + near ** 1.4 * (bottom - horizon);
     for (let x = -0.2 + random() * 0.2; x < width + 0.2; x += 0.25 + near * 0.4) {
-      const [w, h] = [(0.12 + random() * 0.1) * (0.5 + near), (0.02 + random() * 0.05) * (0.4 + near * 1.3)];
-      const face = lit(light, mix(rgb("#5c98a0"), rgb("#3f6c94"), random()), 0.55 + random() * 0.3);
+      const [w, h] = [
+        (0.12 + random() * 0.1) * (0.5 + near),
+        (0.02 + random() * 0.05) * (0.4 + near * 1.3) * swell,
+      ];
+      const tone = (colour: Rgb, amount: number) => far(light, lit(light, colour, amount), 0.75 * (1 - near));
+      const face = tone(mix(rgb("#5c98a0"), rgb("#3f6c94"), random()), 0.55 + random() * 0.3);
+      const at = (outline: string) =>
+        smooth(pointsOf(outline).map(([u, v]) => [x + u * w, y - v * h * 1.2] as const));
+      sketch.fill(at(WAVE), face, { angle: 2.75, length: 0.6, detail: 0.6 });
       sketch.fill(
-        smooth([
-          [x - w, y],
-          [x - w * 0.3, y - h],
-          [x + w * 0.35, y - h * 1.35],
-          [x + w * 0.6, y - h * 0.7],
-          [x + w * 1.1, y],
-          [x, y + h * 0.25],
-        ]),
-        face,
-        { angle: 2.75, length: 0.6, detail: 0.6 },
+        at(TROUGH),
+        mix(face, light.shade, 0.35),
+        { angle: 2.6, length: 0.5, detail: 0.7 },
+        { bare: true },
       );
-      sketch.line(
-        polyline([
-          [x - w * 0.45, y - h * 0.75],
-          [x + w * 0.1, y - h * 1.15],
-          [x + w * 0.5, y - h * 0.95],
-          [x + w * 0.66, y - h * 0.4],
-        ]),
-        0.007 + near * 0.014,
-        lit(light, rgb("#fdfdf8"), 1.05),
-        { length: 0.2, detail: 0.9 },
-      );
+      sketch.fill(at(FOAM), tone(rgb("#fdfdf8"), 1.05), { length: 0.2, detail: 0.9 });
       sketch.line(
         polyline([
           [x - w, y + h * 0.1],
@@ -106,7 +105,7 @@ function drawBreakers(sketch: Sketch, light: Light, horizon: number, bottom: num
           [x + w, y + h * 0.12],
         ]),
         0.003 + near * 0.007,
-        lit(light, rgb("#e9f0f2"), 0.95),
+        tone(rgb("#e9f0f2"), 0.95),
         { angle: 0, length: 0.3, detail: 0.8 },
         0.8,
       );
