@@ -52,7 +52,7 @@ abstract abstract* abstra* abstrakt* composition* komposition* geometr* shapes u
 /** Single things that stand in a picture; `elements/things.ts` draws them. */
 export const THING_LISTS = `
 dragon dragon* drache* drago* dragao wyvern*
-castle castle* chateau* schloss* burg burgen castillo* castell* castelo* fortress* fort palace* palais palast watchtower* the-tower a-tower old-tower stone-tower tall-tower turm torre
+castle castle* knight* ritter* chevalier* chateau* schloss* burg burgen castillo* castell* castelo* fortress* fort palace* palais palast watchtower* the-tower a-tower old-tower stone-tower tall-tower turm torre
 lighthouse lighthouse* leuchtturm* phare* faro farol
 windmill windmill* windmuhle* moulin* molino* mulin* moinho* mill
 pagoda pagod* pagode* shrine*
@@ -123,7 +123,7 @@ violet violet* purple* lila mauve* morado roxo*
 orange orange* naranja* arancion* laranja*
 pink pink* rose rosa* magenta
 white white* blanc* weiss* bianc* branc*
-boats barge* peniche* boat* bateau* boot boote schiff* barco* barca* sail* voilier* segel* ship* regatta* gondol* rower* pirate*
+boats fisher* angler* barge* peniche* boat* bateau* boot boote schiff* barco* barca* sail* voilier* segel* ship* regatta* gondol* rower* pirate*
 poppies popp* coquelicot* mohn* amapola*
 figures people figure* menschen gens person* walk* promen* crowd* woman women man girl boy children kinder child dancer* couple umbrella* parasol* lovers bather* picnic*
 bridge bridge* pont ponts brucke* puente* ponte*

@@ -99,10 +99,19 @@ export function thingsAt({ things }: Pick<Theme, "things">, ...stands: readonly 
 /** Hangs the things of the sky above `horizon`, small where there is little sky. */
 export function drawSkyThings(sketch: Sketch, theme: Theme, horizon: number): void {
   const { width, random } = sketch;
+  // Beside a landmark, not before it.
+  const first = thingsAt(theme, "landmark").length > 0 ? 1 : 0;
   for (const [i, { draw, height }] of thingsAt(theme, "sky").entries()) {
     const h = height * Math.min(1.15, 0.4 + horizon * 1.2);
     const low = Math.max(h * 1.05, horizon * 0.92);
-    draw(sketch, theme, width * spread(i, random()), low - random() * Math.max(0, low - h * 1.1), h, 0.08);
+    draw(
+      sketch,
+      theme,
+      width * spread(i + first, random()),
+      low - random() * Math.max(0, low - h * 1.1),
+      h,
+      0.08,
+    );
   }
 }
 

@@ -148,20 +148,20 @@ export const drawVeils: Emblem = (sketch, palette) => {
           [x, y - tall],
           [x + 0.006, y],
         ]),
-        0.013,
-        mix(tint, palette.high, 0.25),
+        0.024,
+        mix(tint, palette.high, 0.35),
         { angle: 1.55, length: 0.8, detail: 0.5 },
-        0.36,
+        0.55,
       );
       sketch.line(
         polyline([
           [x, y - tall * 0.4],
           [x + 0.004, y],
         ]),
-        0.011,
-        lighten(tint, 0.3),
+        0.02,
+        mix(lighten(tint, 0.25), palette.glow, 0.35),
         { angle: 1.55, length: 0.7, detail: 0.6 },
-        0.42,
+        0.75,
       );
     }
   }
