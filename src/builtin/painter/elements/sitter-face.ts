@@ -59,9 +59,9 @@ export function drawFace(sitter: Sitter): void {
       [-0.01, 0.81],
       [-0.04, 0.88],
     ],
-    lighten(warm, 0.3),
+    lighten(warm, 0.22),
     0.3,
-    0.75,
+    0.4,
   );
   plane(
     [

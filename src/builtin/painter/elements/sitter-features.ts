@@ -141,6 +141,27 @@ export function drawFeatures(sitter: Sitter, { half, blush, dark }: Flesh): void
     0.7,
   );
 
+  // Where everything is flat these two lines are all there is of nose and mouth.
+  touch(
+    [
+      [-0.094, 0.7],
+      [-0.1, 0.65],
+      [-0.119, 0.607],
+      [-0.1, 0.594],
+      [-0.08, 0.597],
+    ],
+    0.006,
+    mix(cool, dark, 0.45),
+  );
+  touch(
+    [
+      [-0.12, 0.534],
+      [-0.095, 0.536],
+      [-0.04, 0.533],
+    ],
+    0.0065,
+    mix(lips, dark, 0.65),
+  );
   const pupil = mix(rgb("#2c2a38"), hair, 0.25);
   const brow = lit(light, mix(hair, rgb("#3a2838"), 0.45), 0.7);
   touch(

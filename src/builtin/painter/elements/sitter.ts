@@ -1,11 +1,13 @@
 import { mix, type Rgb, rgb } from "../colour.ts";
 import { type Light, lit } from "../light.ts";
 import { pick } from "../pick.ts";
-import { ellipse, type Point, polygon, polyline, type Sketch, smooth } from "../sketch.ts";
+import { ellipse, type Point, polyline, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
+import { drawClothes } from "./sitter-clothes.ts";
 import { drawFace } from "./sitter-face.ts";
 
-const HAIR = ["#5a3a2c", "#8c5a34", "#c98a3c", "#3a2f3c", "#b0603a"].map(rgb);
+const HAIR = ["#c98a3c", "#b0603a", "#8c5a34", "#5a3a2c", "#3a2f3c"].map(rgb);
+const SKIN = ["#f2c9a8", "#e3b08c", "#c98f6a", "#9a684e"].map(rgb);
 const CLOTH = ["#33508c", "#a83c3c", "#4f7a60", "#7a5a94", "#e3d6c4", "#c98a3c", "#3f4468"].map(rgb);
 
 /** Someone before the easel: where they are and the colours they are painted with. */
@@ -37,78 +39,17 @@ export function drawSitter(
   const { random } = sketch;
   const at = (u: number, v: number): Point => [x + u * h, base - v * h];
   const shape = (points: readonly (readonly [number, number])[]) => smooth(points.map(([u, v]) => at(u, v)));
-  const skin = pick([rgb("#f2c9a8"), rgb("#e3b08c"), rgb("#c98f6a"), rgb("#8f5f48")], random);
-  const hair = pick(HAIR, random);
-  const cloth = accents[1] ?? pick(CLOTH, random);
+  const complexion = Math.floor(random() * SKIN.length);
+  const skin = SKIN[complexion]!;
+  // The darker the skin the darker the hair.
+  const hair = pick(HAIR.slice(complexion), random);
+  const cloth = accents[0] ?? pick(CLOTH, random);
   const warm = lit(light, skin, 1.02);
   const cool = lit(light, mix(skin, rgb("#8a78b4"), 0.42), 0.75);
   const sitter: Sitter = { sketch, light, h, at, shape, isMan, skin, hair, cloth, warm, cool };
   drawClothes(sitter);
   drawFace(sitter);
   drawHair(sitter);
-}
-
-/** The near shoulder broad, the far one foreshortened; light runs off across the chest. */
-function drawClothes(sitter: Sitter): void {
-  const { sketch, light, h, isMan, cloth, cool, warm } = sitter;
-  const at = (across: number, up: number) => sitter.at(across, up + 0.055);
-  const shape = (points: readonly (readonly [number, number])[]) => smooth(points.map(([u, v]) => at(u, v)));
-  const { random } = sketch;
-  const broad = isMan ? 1.12 : 1;
-  const shade = lit(light, mix(cloth, rgb("#1c1c40"), 0.55), 0.6);
-  sketch.fill(
-    shape([
-      [-0.055, 0.52],
-      [-0.06, 0.38],
-      [-0.11, 0.28],
-      [-0.02, 0.16],
-      [0.12, 0.3],
-      [0.085, 0.4],
-      [0.1, 0.54],
-    ]),
-    { stops: [warm, cool, mix(cool, rgb("#4a2c44"), 0.35)], from: at(-0.1, 0.36), to: at(0.08, 0.48) },
-    { angle: 1.4, length: 0.4, detail: 0.7 },
-  );
-  sketch.fill(
-    shape([
-      [-0.36 * broad, -0.2],
-      [-0.34 * broad, 0.1],
-      [-0.25 * broad, 0.24],
-      [-0.1, 0.33],
-      [-0.02, 0.17],
-      [0.14, 0.34],
-      [0.33 * broad, 0.26],
-      [0.48 * broad, 0.1],
-      [0.54 * broad, -0.2],
-    ]),
-    {
-      stops: [lit(light, cloth, 1.05), lit(light, cloth, 0.85), shade],
-      from: at(-0.32, 0.26),
-      to: at(0.42, 0.02),
-    },
-    { angle: 1.0, length: 0.6, detail: 0.45 },
-  );
-  // Folds fall from the shoulders towards where the coat closes.
-  for (let i = 0; i < 9; i++) {
-    const from = -0.28 + i * 0.085;
-    if (from > -0.13 && from < 0.17) continue;
-    sketch.line(
-      polyline([at(from, 0.2 + random() * 0.06), at(from * 0.6 + 0.02, 0.06), at(from * 0.45 + 0.03, -0.1)]),
-      (0.012 + random() * 0.03) * h,
-      i % 2 ? shade : lit(light, mix(cloth, rgb("#fff0d8"), 0.3), from < 0.1 ? 1 : 0.7),
-      { angle: 1.2, length: 0.7, detail: 0.5 },
-      0.5,
-    );
-  }
-  const linen = isMan ? rgb("#f2eee4") : mix(cloth, rgb("#fff4e8"), 0.75);
-  for (const [points, colour] of [
-    [[at(-0.1, 0.35), at(-0.02, 0.18), at(-0.05, 0.1), at(-0.16, 0.29)], lit(light, linen, 1)],
-    [
-      [at(0.13, 0.36), at(-0.02, 0.18), at(0.0, 0.08), at(0.19, 0.29)],
-      lit(light, mix(linen, rgb("#6a6a98"), 0.45), 0.8),
-    ],
-  ] as const)
-    sketch.fill(polygon(points), colour, { angle: 0.9, length: 0.4, detail: 0.7 });
 }
 
 /** One mass, drawn over forehead, temple and ear, with a sheen where it faces the light. */
@@ -153,9 +94,9 @@ function drawHair(sitter: Sitter): void {
         at(0.1 + i * 0.015, 0.8 - i * 0.015),
       ]),
       0.012 * h,
-      i % 2 ? deep : shine,
+      i % 2 ? mix(deep, lit(light, hair, 0.7), 0.5) : mix(shine, lit(light, hair, 0.8), 0.35),
       { angle: 0.7, length: 0.8, detail: 0.7 },
-      0.55,
+      0.4,
     );
   if (isMan || isLoose)
     sketch.fill(ellipse(...at(0.1, 0.655), 0.02 * h, 0.04 * h), sitter.cool, { angle: 1.4, detail: 0.8 });
