@@ -133,7 +133,7 @@ export const drawStillLife: Scene = (sketch, theme) => {
       { angle: 0.02, length: 0.6, detail: 0.4 },
     );
     sketch.fill(
-      rectangle(-0.1, front, width + 0.2, 0.2),
+      rectangle(-0.1, front, width + 0.2, 0.5),
       {
         stops: [lit(light, lighten(wood, 0.1), 0.9), lit(light, mix(wood, rgb("#2c2440"), 0.55), 0.5)],
         from: [0, front],
