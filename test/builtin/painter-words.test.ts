@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { nameScene } from "../../src/builtin/painter/choose-scene.ts";
+import { chooseScene, nameScene } from "../../src/builtin/painter/choose-scene.ts";
 import { THINGS } from "../../src/builtin/painter/elements/things.ts";
 import { readWords } from "../../src/builtin/painter/lexicon.ts";
 import { chooseLight } from "../../src/builtin/painter/light.ts";
 import { paint } from "../../src/builtin/painter/paint.ts";
 import type { Painting } from "../../src/builtin/painter/painting.ts";
+import { createSketch } from "../../src/builtin/painter/sketch.ts";
 import type { Theme } from "../../src/builtin/painter/theme.ts";
-import { THING_LISTS } from "../../src/builtin/painter/vocabulary.ts";
+import { SUBJECT_LISTS, THING_LISTS } from "../../src/builtin/painter/vocabulary.ts";
 import { createRandom } from "../../src/core/random.ts";
 
 const order = { style: "impressionist", widthPx: 280, heightPx: 224, seed: 3 };
@@ -113,6 +114,21 @@ describe("the painter's words", () => {
       .map((line) => line.split(" ")[0]!);
     expect(names.filter((name) => !THINGS[name])).toEqual([]);
     expect(Object.keys(THINGS).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("covers all of the canvas, whatever it shows", () => {
+    const bare = SUBJECT_LISTS.trim()
+      .split("\n")
+      .map((line) => line.split(" ")[1]!.replace("*", "").replace("-", " "))
+      .filter((prompt) => {
+        const random = createRandom(prompt.length);
+        const theme = themeOf(prompt);
+        const sketch = createSketch(120, 96, random, {}, false);
+        chooseScene(theme, random)(sketch, theme);
+        const pixels = sketch.colour.getContext("2d").getImageData(0, 0, 120, 96).data;
+        return pixels.some((value, i) => i % 4 === 3 && value < 250);
+      });
+    expect(bare).toEqual([]);
   });
 
   it.each(["quantum computer", "kwyjibo", "hope", "blockchain", "the weight of silence", "桜と寺"])(
