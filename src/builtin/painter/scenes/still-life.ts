@@ -197,7 +197,7 @@ function drawWall(sketch: Sketch, theme: Theme, back: number): void {
   const { light } = theme;
   const wall = theme.accents.at(-1) ?? pick(WALLS, random);
   sketch.fill(
-    rectangle(-0.1, -0.1, width + 0.2, back + 0.3),
+    rectangle(-0.1, -0.1, width + 0.2, back + 0.6),
     {
       stops: [
         lit(light, lighten(wall, 0.18), 1),
