@@ -147,7 +147,7 @@ birches birch* birke* bouleau* abedul* betull*
 willow willow* saule* trauerweide*
 unicorn unicorn* einhorn* licorne* unicornio*
 lonetree tree arbre baum arbol albero arvore old-tree lone-tree
-stage stage* theat* buhne* scene escenario* palco* palcoscenico* opera* footlight*
+stage stage* theat* buhne* escenario* palco* palcoscenico* opera* footlight*
 rehearsal rehears* barre probe* repetition* ensayo* ensaio* prove studio* class lesson* unterricht*
 asleep asleep sleep* schlaf* endormi* dormi* sommeil
 woman woman women lady girl femme fille frau dame madchen mujer donna ragazza mulher queen madame mother grandmother*

@@ -66,7 +66,12 @@ const COMPOSITIONS: readonly Composition[] = [
 /** Ballet on the stage or in rehearsal. */
 export const drawDancers: Scene = (sketch, theme) => {
   const { width, random } = sketch;
-  const { isOnStage, floor, parts } = pick(COMPOSITIONS, random);
+  const { moods } = theme;
+  const named = moods.has("stage") === moods.has("rehearsal") ? undefined : moods.has("stage");
+  const { isOnStage, floor, parts } = pick(
+    COMPOSITIONS.filter((one) => named === undefined || one.isOnStage === named),
+    random,
+  );
   const horizon = floor + (random() - 0.5) * 0.06;
   const set: StageSet = { sketch, theme, horizon };
   if (isOnStage) drawStage(set);
