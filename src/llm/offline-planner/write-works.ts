@@ -162,7 +162,7 @@ function scenesOf(subject: Subject | undefined, movement: string, language: Lang
     SUBJECTS[known].scenes.map((scene): Scene => {
       const [prompt, title] = scene.split("|") as [string, string];
       const name = nameOf({ known, ...(subject?.phrase && { phrase: subject.phrase }) }, language);
-      const shown = known === "animals" && subject?.phrase ? `${subject.phrase} ${prompt}` : prompt;
+      const shown = known === "animals" ? `${subject?.phrase ?? "animals"} ${prompt}` : prompt;
       const isWhole = language === "en" && known !== "animals";
       return { prompt: shown, title, name, isWhole };
     }),

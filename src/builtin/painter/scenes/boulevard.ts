@@ -2,6 +2,7 @@ import { mix, type Rgb, rgb } from "../colour.ts";
 import { drawCrowd } from "../elements/figures.ts";
 import { drawGround } from "../elements/land.ts";
 import { drawSky } from "../elements/sky.ts";
+import { drawSkyThings } from "../elements/things.ts";
 import { drawTree } from "../elements/trees.ts";
 import { drawWater } from "../elements/water.ts";
 import { far, lit } from "../light.ts";
@@ -17,6 +18,7 @@ export const drawBoulevard: Scene = (sketch, theme) => {
   const horizon = 0.46 + random() * 0.1;
   const vanish = width * (0.32 + random() * 0.36);
   drawSky(sketch, theme, horizon);
+  drawSkyThings(sketch, theme, horizon);
   drawGround(
     sketch,
     theme,
