@@ -58,7 +58,7 @@ describe("the movements", () => {
   it("keeps fauvist colour strong but painterly, for any picture", () => {
     for (const [seed, prompt] of ["a harbour", "portrait of a man", "dancers", "still life"].entries()) {
       const mean = saturation(paint({ ...order, prompt, style: "fauvist", seed }));
-      expect(mean).toBeGreaterThan(0.3);
+      expect(mean).toBeGreaterThan(0.25);
       expect(mean).toBeLessThan(0.78);
     }
   });
