@@ -12,6 +12,7 @@ import {
   WEATHER_WORDS,
   WINDOW_SHAPE_WORDS,
 } from "./lexicon/room.ts";
+import { SUBJECT_WORDS } from "./lexicon/subjects.ts";
 import { countBefore } from "./read-numbers.ts";
 import { findMentions, type Lexicon, type Mention, type Token } from "./tokens.ts";
 import type { SurfaceWish, Wish } from "./wish.ts";
@@ -50,7 +51,9 @@ export function readRoom(tokens: readonly Token[]): RoomWish {
   const joined = readJoined(tokens);
   const size = findMentions(tokens, SIZE_WORDS).find(({ end }) => isAboutRoom(tokens, end))?.value;
   const time = findMentions(tokens, TIME_WORDS)[0]?.value;
-  const weather = findMentions(tokens, WEATHER_WORDS)[0]?.value;
+  // "Boulevards in the rain" are painted so; the room is told apart.
+  const shown = findMentions(tokens, SUBJECT_WORDS).map(({ end }) => end);
+  const weather = findMentions(tokens, WEATHER_WORDS).find(({ start }) => !shown.includes(start))?.value;
   const farEnd = findMentions(tokens, FAR_END_WORDS);
   const floor = readSurface(tokens, parts, "floor", FLOOR_WORDS);
   const walls = readSurface(tokens, parts, "walls", WALL_WORDS);

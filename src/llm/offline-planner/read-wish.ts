@@ -1,3 +1,4 @@
+import { WEATHER_PROMPTS } from "./lexicon/circumstances.ts";
 import { COLOUR_WORDS, TONE_WORDS } from "./lexicon/colours.ts";
 import { EMOJI_WORDS } from "./lexicon/emoji.ts";
 import { COMMON_WORDS, EMPTY_WORDS, LANGUAGES, type Language } from "./lexicon/languages.ts";
@@ -22,6 +23,7 @@ import { readRoom } from "./read-room.ts";
 import { readWorks, subjectOf } from "./read-works.ts";
 import { findMentions, type Lexicon, readTokens, type Token } from "./tokens.ts";
 import type { Subject, Wish } from "./wish.ts";
+import { englishOf } from "./write-works.ts";
 
 /** Everything that is about the gallery rather than about what its works show. */
 const GALLERY_LEXICONS: readonly Lexicon<string>[] = [
@@ -53,16 +55,22 @@ export function readWish(words: string, locale: string): Wish {
   const style = findMentions(tokens, STYLE_WORDS)[0]?.value;
   const place = findMentions(tokens, PLACE_WORDS)[0];
   const movement = findMentions(tokens, MOVEMENT_WORDS)[0]?.value;
-  const works = readWorks(tokens);
+  const language = readLanguage(tokens, locale);
+  const read = readWorks(tokens);
+  const works = { ...read, works: read.works.map((work) => inItsWeather(work, tokens, language)) };
   const paintings = works.works.filter(({ kind }) => kind === "painting");
   // "Six paintings and a bronze heron": it is no heron that is painted.
   const carved = paintings.length > 0 ? works.works.filter(({ kind }) => kind === "sculpture") : [];
   const carvedWords = new Set(carved.flatMap(({ subject }) => subject?.phrase?.split(" ") ?? []));
   const subject =
     paintings.find((work) => work.subject)?.subject ??
-    readSubject(tokens.filter(({ original }) => !carvedWords.has(original)));
+    inItsWeather(
+      { subject: readSubject(tokens.filter(({ original }) => !carvedWords.has(original))) },
+      tokens,
+      language,
+    ).subject;
   return {
-    language: readLanguage(tokens, locale),
+    language,
     ...(style && { style }),
     ...(place && { place: { name: place.value, phrase: phraseAt(tokens, place) } }),
     ...(movement && { movement }),
@@ -71,6 +79,21 @@ export function readWish(words: string, locale: string): Wish {
     ...(subject && { subject }),
     ...(subject && isOnlyEmoji && { alsoSubjects: otherSubjects(tokens, subject) }),
   };
+}
+
+/** "Boulevards in the rain": the weather is the works' own, and all that is painted. */
+function inItsWeather<Work extends { subject?: Subject | undefined }>(
+  work: Work,
+  tokens: readonly Token[],
+  language: Language,
+): Work {
+  const { subject } = work;
+  const named = findMentions(tokens, SUBJECT_WORDS).find(({ value }) => value === subject?.known);
+  const weather = findMentions(tokens, WEATHER_WORDS).find(({ start }) => start === named?.end);
+  if (!subject || subject.prompt || !named || !weather) return work;
+  const shown = language === "en" ? phraseAt(tokens, named) : englishOf(subject);
+  const phrase = phraseAt(tokens, { start: named.start, end: weather.end });
+  return { ...work, subject: { ...subject, phrase, prompt: `${shown}, ${WEATHER_PROMPTS[weather.value]}` } };
 }
 
 function otherSubjects(tokens: readonly Token[], subject: Subject): Subject[] {

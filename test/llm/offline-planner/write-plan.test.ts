@@ -50,6 +50,53 @@ describe("offline planner reading a wish", () => {
     expect(draft.promises!.map(({ check }) => check)).toEqual(expect.arrayContaining([...promises]));
   });
 
+  it.each([
+    ["a hall with three paintings on a rainy day", "rain"],
+    ["une galerie avec trois tableaux, la neige tombe dehors", "snow"],
+    ["eine Galerie mit drei Bildern bei Nebel", "fog"],
+    ["una galería con tres cuadros en un día de lluvia", "rain"],
+    ["una galleria con tre quadri sotto la neve", "snow"],
+    ["uma galeria com três quadros num dia de chuva", "rain"],
+    ["a hall with three paintings", undefined],
+    ["a hall with a painting of boulevards in the rain", undefined],
+  ])("reads the weather behind the windows from “%s”", async (words, weather) => {
+    expect((await plan(words)).room.light?.weather).toBe(weather);
+  });
+
+  it.each([
+    ["a hall with three paintings of boulevards in the rain", /^boulevards, in rain/],
+    ["eine Galerie mit zwei Bildern von Schiffen bei Nebel", /, in fog/],
+  ])("paints the weather “%s” gives its works", async (words, prompt) => {
+    for (const painting of ofKind(await plan(words), "painting")) expect(painting.prompt).toMatch(prompt);
+  });
+
+  it.each([
+    ["a hall with stairs and three paintings", "stairs"],
+    ["une salle avec quelques marches et trois tableaux", "stairs"],
+    ["ein Saal mit Stufen und drei Bildern", "stairs"],
+    ["a hall with a velvet rope and three paintings", "ropes"],
+    ["ein Saal mit Absperrseil und drei Bildern", "ropes"],
+  ] as const)("plans and promises what “%s” asks of the far end", async (words, part) => {
+    const { room, promises } = await plan(words);
+    expect(room[part]).toBe(true);
+    expect((promises ?? []).map(({ check }) => check)).toContain(`${part}>=1`);
+  });
+
+  it.each([
+    ["three joined rooms with six paintings", 3],
+    ["zwei verbundene Räume mit sechs Bildern", 2],
+    ["une enfilade de trois salles avec six tableaux", 3],
+  ])("joins as many rooms as “%s” says", async (words, rooms) => {
+    const { room } = await plan(words);
+    expect(room.kind).toBe("enfilade");
+    expect(room.rooms ?? 3).toBe(rooms);
+  });
+
+  it("says of each painting of animals that it shows animals", async () => {
+    const draft = await plan("a hall with four paintings of animals");
+    for (const { prompt } of ofKind(draft, "painting")) expect(prompt).toMatch(/^animals /);
+  });
+
   it.each(ELSEWHERE)("answers “%s” kindly instead of planning", async (words) => {
     const { text, toolCalls } = await ask({ words });
     expect(toolCalls).toEqual([]);

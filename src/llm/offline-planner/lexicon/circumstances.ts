@@ -1,5 +1,5 @@
 import type { Lexicon } from "../tokens.ts";
-import type { TimeOfDay } from "./room.ts";
+import type { TimeOfDay, Weather } from "./room.ts";
 
 /** Weather and season of what a work shows, as a prompt says them. */
 export const SHOWN_WEATHER_WORDS: Lexicon<
@@ -36,3 +36,12 @@ export const BECOMING: ReadonlySet<string> = new Set(
    soit doit etre devient devenir montre devrait rends repeins soll sein sollte werden wird zeigt zeigen mach mache male
    debe ser muestra haz pinta deve essere diventi mostra rendi dipingi torne mostre pinte`.split(/\s+/),
 );
+
+/** A room's weather, said of what a painting shows. */
+export const WEATHER_PROMPTS: Readonly<Record<Weather, string>> = {
+  clear: "in sunshine",
+  overcast: "under a grey sky",
+  rain: "in rain",
+  snow: "in snow",
+  fog: "in fog",
+};
