@@ -27,7 +27,15 @@ export async function loadGlb(bytes: ArrayBuffer, options: TextureOptions): Prom
   const loader = new GLTFLoader(manager);
   loader.register((parser) => {
     parser.textureLoader = createTextureLoader(manager, options);
-    return { name: "vernissage-bounded-textures" };
+    const rough = createTextureLoader(manager, { ...options, maxTexturePx: options.maxTexturePx / 2 });
+    const surfaces = options.isSoftware ? surfaceTexturesOf(parser.json) : new Set<number>();
+    return {
+      name: "vernissage-bounded-textures",
+      loadTexture(index) {
+        const source = surfaces.has(index) ? parser.json.textures[index].source : undefined;
+        return source === undefined ? null : parser.loadTextureImage(index, source, rough);
+      },
+    };
   });
   const json = jsonOf(bytes);
   if (/"(EXT|KHR)_meshopt_compression"/.test(json)) {
@@ -43,6 +51,20 @@ export async function loadGlb(bytes: ArrayBuffer, options: TextureOptions): Prom
   const parsed = sceneExtras.safeParse(gltf.scene.userData[SCENE_EXTRAS_KEY]);
   if (parsed.data) splats?.lightSplats(gltf.scene, parsed.data.light);
   return { root: gltf.scene, bounds: new Box3().setFromObject(gltf.scene), extras: parsed.data };
+}
+
+interface MaterialJson {
+  normalTexture?: { index: number };
+  pbrMetallicRoughness?: { metallicRoughnessTexture?: { index: number } };
+}
+
+/** Textures that only shape how light falls: half as fine is fine enough where every pixel is dear. */
+function surfaceTexturesOf({ materials = [] }: { materials?: readonly MaterialJson[] }): Set<number> {
+  const used = materials.flatMap(({ normalTexture, pbrMetallicRoughness }) => [
+    normalTexture?.index,
+    pbrMetallicRoughness?.metallicRoughnessTexture?.index,
+  ]);
+  return new Set(used.filter((index) => index !== undefined));
 }
 
 /** The JSON chunk, which the GLB format puts first: it tells which decoders have to be fetched. */
