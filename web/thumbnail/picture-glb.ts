@@ -27,9 +27,11 @@ export async function pictureGlb(stage: Stage, request: PictureRequest): Promise
   const camera = new PerspectiveCamera();
   stage.show(glb, camera);
   mark("compile");
+  // A bare room is seen in passing, by a run that waits for it.
+  const supersampling = glb.extras?.isFinished === false ? 1 : request.supersampling;
   const tile = {
-    width: Math.round(request.viewWidthPx * request.supersampling),
-    height: Math.round(request.viewHeightPx * request.supersampling),
+    width: Math.round(request.viewWidthPx * supersampling),
+    height: Math.round(request.viewHeightPx * supersampling),
   };
   const columns = views.length > 1 ? 2 : 1;
   const rows = Math.ceil(views.length / columns);
