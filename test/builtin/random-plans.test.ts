@@ -89,6 +89,14 @@ describe("a gallery of more triangles than the budgets allow", () => {
   });
 });
 
+/** A small salon so full of large sculptures that one stands straight before a painting. */
+const CROWDED_SEED = 181;
+
+it("shows a work behind a sculpture from aside", async () => {
+  const plan = randomPlan(CROWDED_SEED);
+  expect((await proveGallery(plan, await makeGallery(plan, "low"))).invalid).toEqual([]);
+}, 30_000);
+
 describe("a gallery made again", () => {
   const plan = randomPlan(LIGHT_SEED);
   let glb: Uint8Array;

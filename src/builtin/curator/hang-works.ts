@@ -5,7 +5,7 @@ import { distanceToEdge, isWithin } from "../geometry/floor-outline.ts";
 import { addInstance, type MaterialSpec, type SceneDraft, surfaceFor } from "../geometry/scene-draft.ts";
 import { chamferedBox } from "../geometry/solids.ts";
 import { addPiece, addVertex, createSurface } from "../geometry/surface.ts";
-import { type Placement, place, type Vec2, type Vec3 } from "../geometry/vector.ts";
+import { type Placement, place, type Vec2 } from "../geometry/vector.ts";
 import { addFrame, canvasDepthMetres, type FrameKind, type FrameStyle } from "./frames.ts";
 import type { Hung } from "./hang.ts";
 import { CARD, type LabelSheet } from "./labels.ts";
@@ -173,7 +173,12 @@ function labelMaterial(draft: SceneDraft, sheet: LabelSheet): MaterialSpec {
 
 const EYE_METRES = 1.6;
 
-/** Far enough to see the whole work, inside the room and clear of what stands in it. */
+/** From straight before a work to well aside. */
+const ASIDE_RADIANS = [0, 0.35, -0.35, 0.65, -0.65];
+/** Nearer than this share of the best distance is worse than aside. */
+const TOO_NEAR = 0.65;
+
+/** Far enough to see the whole work, inside the room and clear of what stands in it or between. */
 export function viewpointOf(
   room: Architecture,
   hung: Hung,
@@ -182,13 +187,26 @@ export function viewpointOf(
   const wall = wallPlacement(room.walls[hung.wall]!);
   const target = place(wall, hung.u, hung.v, 0.05);
   const wanted = Math.max(1.5, 1.3 * Math.max(hung.widthMetres, hung.heightMetres * 1.2) + 0.5);
-  let position: Vec3 = place(wall, hung.u, 0, wanted);
-  for (let d = wanted; d > 0.7; d -= 0.15) {
-    position = place(wall, hung.u, 0, d);
-    if (isFree([position[0], position[2]], scene)) break;
-  }
+  const spots = ASIDE_RADIANS.flatMap((aside) =>
+    Array.from({ length: Math.ceil((wanted - 0.7) / 0.15) }, (_, step) => {
+      const metres = wanted - step * 0.15;
+      const at = place(wall, hung.u + Math.sin(aside) * metres, 0, Math.cos(aside) * metres);
+      return { at, isNear: metres < wanted * TOO_NEAR };
+    }),
+  );
+  const free = spots.filter(({ at }) => isFree([at[0], at[2]], scene));
+  const clear = free.filter(({ at }) =>
+    scene.obstacles.every(
+      ({ centre, radiusMetres }) =>
+        distanceToEdge(centre, [
+          [at[0], at[2]],
+          [target[0], target[2]],
+        ]) > radiusMetres,
+    ),
+  );
+  const { at } = clear.find(({ isNear }) => !isNear) ?? clear[0] ?? free[0] ?? spots.at(-1)!;
   return {
-    position: [position[0], EYE_METRES, position[2]],
+    position: [at[0], EYE_METRES, at[2]],
     target: [...target] as [number, number, number],
   };
 }
