@@ -15,27 +15,16 @@ interface Wear {
 
 /** The near shoulder broad, the far one foreshortened; light runs off across the chest. */
 export function drawClothes(sitter: Sitter): void {
-  const { sketch, light, h, isMan, cloth, cool, warm } = sitter;
+  const { sketch, light, isMan, age, cloth } = sitter;
   const { random } = sketch;
-  const at = (across: number, up: number) => sitter.at(across, up + 0.055);
+  const small = age === "child" ? 0.8 : 1;
+  const h = sitter.stance.scale / 0.56;
+  const at = (across: number, up: number) =>
+    sitter.at((across / 0.56) * small + 0.06 * Math.sin(sitter.stance.yaw), (up - 0.385) / 0.56);
   const shape = (points: readonly (readonly [number, number])[]) => smooth(points.map(([u, v]) => at(u, v)));
   const broad = isMan ? 1.12 : 1;
   const deep = lit(light, mix(cloth, rgb("#1c1c40"), 0.55), 0.6);
   const bright = lit(light, mix(cloth, rgb("#fff0d8"), 0.22), 1.02);
-  // Neck and throat, the jaw's shadow across them.
-  sketch.fill(
-    shape([
-      [-0.055, 0.52],
-      [-0.06, 0.38],
-      [-0.15, 0.29],
-      [-0.03, 0.1],
-      [0.17, 0.29],
-      [0.085, 0.4],
-      [0.1, 0.54],
-    ]),
-    { stops: [warm, cool, mix(cool, rgb("#4a2c44"), 0.35)], from: at(-0.1, 0.36), to: at(0.08, 0.48) },
-    { angle: 1.4, length: 0.4, detail: 0.7 },
-  );
   const neckline = pick(isMan ? [collar, lapels] : [collar, scoop, ruff, shawl], random);
   const dip = neckline === scoop || neckline === shawl ? 0.12 : 0.17;
   sketch.fill(
@@ -106,7 +95,7 @@ const collar: Neckline = ({ sketch, light, isMan, cloth }, { at }) => {
 };
 
 /** Shirt, cravat and the lapels of a coat. */
-const lapels: Neckline = ({ sketch, light, h }, { at, bright, deep }) => {
+const lapels: Neckline = ({ sketch, light, stance }, { at, bright, deep }) => {
   const linen = rgb("#f4efe4");
   sketch.fill(
     polygon([at(-0.1, 0.35), at(0.13, 0.36), at(0.05, 0.05), at(0.0, -0.16), at(-0.045, 0.05)]),
@@ -154,13 +143,18 @@ const lapels: Neckline = ({ sketch, light, h }, { at, bright, deep }) => {
     mix(bright, deep, 0.65),
     CLEAR,
   );
-  sketch.fill(ellipse(...at(0.0, -0.14), 0.014 * h, 0.014 * h), deep, { detail: 1 }, { bare: true });
+  sketch.fill(
+    ellipse(...at(0.0, -0.14), 0.025 * stance.scale, 0.025 * stance.scale),
+    deep,
+    { detail: 1 },
+    { bare: true },
+  );
 };
 
 /** A low round neck with a border, and beads. */
-const scoop: Neckline = ({ sketch, light, h, cloth }, { at }) => {
+const scoop: Neckline = ({ sketch, light, stance, cloth }, { at }) => {
   const edge: Point[] = [at(-0.175, 0.31), at(-0.13, 0.19), at(-0.02, 0.12), at(0.11, 0.19), at(0.19, 0.32)];
-  sketch.line(polyline(edge), 0.02 * h, lit(light, lighten(cloth, 0.45), 0.95), {
+  sketch.line(polyline(edge), 0.0357 * stance.scale, lit(light, lighten(cloth, 0.45), 0.95), {
     angle: 0.3,
     length: 0.4,
     detail: 0.9,
@@ -169,7 +163,7 @@ const scoop: Neckline = ({ sketch, light, h, cloth }, { at }) => {
   for (let i = 0; i <= 10; i++) {
     const t = (i / 10) * 2 - 1;
     sketch.fill(
-      ellipse(...at(0.015 + t * 0.095, 0.25 + t * t * 0.11), 0.0125 * h, 0.0125 * h),
+      ellipse(...at(0.015 + t * 0.095, 0.25 + t * t * 0.11), 0.0223 * stance.scale, 0.0223 * stance.scale),
       lit(light, bead, 1 - i * 0.03),
       { length: 0.05, detail: 1 },
       { bare: i % 2 === 0 },
@@ -178,7 +172,7 @@ const scoop: Neckline = ({ sketch, light, h, cloth }, { at }) => {
 };
 
 /** A high neck closed by a frill, with a brooch. */
-const ruff: Neckline = ({ sketch, light, h, cloth }, { at, deep }) => {
+const ruff: Neckline = ({ sketch, light, stance, cloth }, { at, deep }) => {
   const lace = mix(cloth, rgb("#fffaf0"), 0.85);
   sketch.fill(
     polygon([at(-0.075, 0.42), at(0.1, 0.43), at(0.14, 0.31), at(0.0, 0.22), at(-0.11, 0.3)]),
@@ -192,14 +186,23 @@ const ruff: Neckline = ({ sketch, light, h, cloth }, { at, deep }) => {
   for (let i = 0; i < 7; i++) {
     const t = (i / 6) * 2 - 1;
     sketch.fill(
-      ellipse(...at(0.012 + t * 0.115, 0.295 + t * t * 0.035 - 0.03), 0.026 * h, 0.034 * h, t * 0.4),
+      ellipse(
+        ...at(0.012 + t * 0.115, 0.295 + t * t * 0.035 - 0.03),
+        0.0464 * stance.scale,
+        0.0607 * stance.scale,
+        t * 0.4,
+      ),
       lit(light, lace, 1 - Math.max(0, t) * 0.25),
       { angle: 1.4, length: 0.2, detail: 0.9 },
     );
   }
-  sketch.fill(ellipse(...at(0.0, 0.215), 0.022 * h, 0.026 * h), mix(deep, rgb("#c04a4a"), 0.6), {
-    detail: 1,
-  });
+  sketch.fill(
+    ellipse(...at(0.0, 0.215), 0.0393 * stance.scale, 0.0464 * stance.scale),
+    mix(deep, rgb("#c04a4a"), 0.6),
+    {
+      detail: 1,
+    },
+  );
 };
 
 /** A shawl of another colour crossed over the breast. */

@@ -1,90 +1,68 @@
 import { lighten, mix, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
+import { fieldOf, region, silhouette } from "./form.ts";
+import { girth, levelOf } from "./head.ts";
 import type { Sitter } from "./sitter.ts";
-import { drawFeatures, handOf } from "./sitter-features.ts";
+import { drawFeatures } from "./sitter-features.ts";
 
-/**
- * A head in three-quarter view, looking to the left where the light is: planes of light and shade first, then just
- * enough of the features to be read; the strokes of the movement say the rest.
- */
+/** How much light a place must get for each of the five tones over the deepest shade. */
+const TONES = [0.33, 0.45, 0.58, 0.7, 0.87] as const;
+
+/** The head's planes, lit from the left; nose, brow and lip throw small shadows, blood shows under the skin. */
 export function drawFace(sitter: Sitter): void {
-  const { sketch, light, at, shape, skin, warm, cool, isMan } = sitter;
-  const blush = lit(light, mix(skin, rgb("#d9583c"), 0.42), 0.98);
-  const half = mix(warm, cool, 0.5);
-  const dark = mix(cool, rgb("#4a2838"), 0.4);
-  const { plane } = handOf(sitter);
-  const jaw = isMan ? 0.012 : 0;
-  sketch.fill(
-    shape([
-      [-0.12, 0.87],
-      [-0.146, 0.77],
-      [-0.132, 0.715],
-      [-0.147, 0.655],
-      [-0.128, 0.565],
-      [-0.102 - jaw, 0.475],
-      [-0.06 - jaw, 0.436 - jaw],
-      [-0.005, 0.447 - jaw],
-      [0.07 + jaw, 0.512 - jaw],
-      [0.112 + jaw, 0.6],
-      [0.13, 0.72],
-      [0.11, 0.86],
-      [0, 0.93],
-    ]),
-    { stops: [warm, warm, half, cool], from: at(-0.15, 0.74), to: at(0.14, 0.62) },
-    { angle: 1.2, length: 0.3, detail: 0.75 },
+  const { sketch, head, light, skin, flesh, stance, age } = sitter;
+  const { form, build } = head;
+  const [, shade, , half, warm] = flesh;
+  const near = (dx: number, dy: number, sx: number, sy: number) =>
+    Math.exp(-((dx / sx) ** 2) - (dy / sy) ** 2);
+  const onFace = (of: (x: number, y: number, index: number) => number) =>
+    fieldOf(form, (theta, v, index) => {
+      const y = levelOf(v);
+      return Math.cos(theta) < 0 ? of(9, y, index) : of(girth(y, build) * Math.sin(theta), y, index);
+    });
+  const worn = age === "old" ? 1 : 0;
+  const tone = onFace((x, y, index) => {
+    const side = Math.abs(x);
+    return (
+      form.light[index]! -
+      0.2 * near(x - 0.07, y - 0.27, 0.05, 0.035) -
+      0.08 * near(side - 0.125, y - 0.535, 0.06, 0.022) -
+      0.07 * near(x, y - 0.128, 0.06, 0.016) -
+      (sitter.hasHat ? 0.24 * Math.max(0, Math.min(1, (y - 0.6) / 0.08)) : 0) -
+      worn * (0.09 * near(side - 0.13, y - 0.43, 0.05, 0.018) + 0.1 * near(side - 0.2, y - 0.25, 0.04, 0.09))
+    );
+  });
+  const stroke = { angle: 1.25, length: 0.3, detail: 0.9 };
+  const across = {
+    from: [stance.x - stance.scale * 0.4, stance.y] as const,
+    to: [stance.x + stance.scale * 0.4, stance.y] as const,
+  };
+  sketch.fill(silhouette(form), { stops: [warm, half, flesh[0]], ...across }, stroke);
+  sketch.fill(silhouette(form), flesh[0], stroke, { alpha: 0.94, bare: true });
+  for (const [i, least] of TONES.entries())
+    sketch.fill(region(form, tone, least), flesh[i + 1]!, stroke, { alpha: 0.94, bare: true });
+  // What the room throws back into the shade.
+  const glow = fieldOf(form, (theta, v, index) => {
+    const y = levelOf(v);
+    const away = Math.sin(theta - stance.yaw);
+    return away > 0.6 && y > 0.06 && y < 0.55 ? 0.5 - tone[index]! + (away - 0.86) * 1.5 : -1;
+  });
+  sketch.fill(region(form, glow, 0.12), mix(lighten(shade, 0.16), light.haze, 0.3), stroke, {
+    alpha: 0.55,
+    bare: true,
+  });
+  const blood = onFace((x, y) =>
+    Math.max(
+      near(Math.abs(x) - 0.185, y - 0.36, 0.085, 0.075),
+      near(x, y - 0.325, 0.06, 0.04) * 0.9,
+      near(x, y - 0.05, 0.06, 0.03) * 0.6,
+    ),
   );
-  // The side of the head turns from the light along temple, cheekbone and jaw.
-  plane(
-    [
-      [0.035, 0.9],
-      [0.05, 0.76],
-      [0.035, 0.67],
-      [0.06, 0.59],
-      [0.01, 0.5],
-      [-0.03, 0.445],
-      [0.07, 0.508 - jaw],
-      [0.114, 0.6],
-      [0.128, 0.74],
-      [0.1, 0.87],
-    ],
-    cool,
-    1.3,
-    0.6,
-  );
-  plane(
-    [
-      [-0.1, 0.86],
-      [-0.125, 0.79],
-      [-0.06, 0.775],
-      [-0.01, 0.81],
-      [-0.04, 0.88],
-    ],
-    lighten(warm, 0.22),
-    0.3,
-    0.4,
-  );
-  plane(
-    [
-      [-0.035, 0.665],
-      [0.015, 0.675],
-      [0.035, 0.63],
-      [0.0, 0.575],
-      [-0.04, 0.59],
-    ],
-    blush,
-    0.8,
-    0.4,
-  );
-  plane(
-    [
-      [-0.138, 0.65],
-      [-0.122, 0.645],
-      [-0.112, 0.6],
-      [-0.125, 0.575],
-    ],
-    blush,
-    1.4,
-    0.5,
-  );
-  drawFeatures(sitter, { half, blush, dark });
+  const blush = lit(light, mix(skin, rgb("#dc4a38"), 0.5), 0.96);
+  for (const [least, alpha] of [
+    [0.38, 0.2],
+    [0.68, 0.24],
+  ] as const)
+    sketch.fill(region(form, blood, least), blush, stroke, { alpha, bare: true });
+  drawFeatures(sitter);
 }

@@ -1,237 +1,271 @@
 import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
-import { polyline } from "../sketch.ts";
+import { type Point, polygon, polyline, smooth } from "../sketch.ts";
 import type { Sitter } from "./sitter.ts";
 
+const EYES = ["#5a7a9c", "#6a8a6a", "#5c4430", "#3f3028", "#7a7a68"].map(rgb);
 type Place = readonly [across: number, up: number];
 
-/** How a head is worked: soft planes laid over one another, and single touches. */
-export function handOf({ sketch, h, at, shape }: Sitter) {
-  const plane = (places: readonly Place[], colour: Rgb, angle: number, alpha = 1) =>
-    sketch.fill(shape(places), colour, { angle, length: 0.3, detail: 0.8 }, { alpha, bare: true });
-  const touch = (places: readonly Place[], width: number, colour: Rgb, alpha = 1) =>
-    sketch.line(
-      polyline(places.map(([u, v]) => at(u, v))),
-      width * h,
+/** Eyes, nose, mouth and ear, each laid on the turned head; what the head hides is left out. */
+export function drawFeatures(sitter: Sitter): void {
+  const { sketch, head, hair, flesh, light, isMan, age } = sitter;
+  const eye = sketch.random() < 0.6 ? mix(hair, rgb("#4a3424"), 0.6) : EYES[Math.floor(sketch.random() * 5)]!;
+  const ink = mix(lit(light, mix(hair, rgb("#2a2028"), 0.7), 0.6), rgb("#241c24"), 0.4);
+  for (const side of [-1, 1]) {
+    if (head.spot(side * 0.13, 0.5).isHidden) continue;
+    drawEye(sitter, side, eye, ink);
+  }
+  drawNose(sitter);
+  drawMouth(sitter);
+  if (age === "old") drawLines(sitter);
+  void [isMan, flesh];
+}
+
+/** How a face is worked: planes and touches that follow it. */
+function handOf({ sketch, head, stance }: Sitter) {
+  const on = (places: readonly Place[]): Point[] => places.map(([u, v]) => head.spot(u, v).point);
+  return {
+    on,
+    plane: (places: readonly Place[], colour: Rgb, alpha = 1) =>
+      sketch.fill(
+        smooth(on(places)),
+        colour,
+        { angle: 0.1, length: 0.2, detail: 0.97 },
+        { alpha, bare: true },
+      ),
+    touch: (places: readonly Place[], width: number, colour: Rgb, alpha = 1) =>
+      sketch.line(
+        polyline(on(places)),
+        width * stance.scale,
+        colour,
+        { angle: 0, length: 0.2, detail: 1 },
+        alpha,
+      ),
+  };
+}
+
+/** Lids about a ball: the upper one throws a shadow on it, so it is drawn dark. */
+function drawEye(sitter: Sitter, side: number, eye: Rgb, ink: Rgb): void {
+  const { sketch, head, flesh, light, stance, isMan, age, hair } = sitter;
+  const { plane, touch, on } = handOf(sitter);
+  const [deep, shade, dusk, half] = flesh;
+  const size = head.build.eyes * (age === "child" ? 1.12 : 1);
+  const reach = 0.062 * size;
+  /** Along the eye from its inner corner −1 to its outer one 1. */
+  const corner = (t: number, up: number): Place => [side * (0.134 + t * reach), 0.5 + up * size];
+  const isShaded = side > 0;
+  plane(
+    [
+      corner(-1.25, 0.045),
+      corner(0, 0.062),
+      corner(1.2, 0.04),
+      corner(1.1, 0.014),
+      corner(0, 0.034),
+      corner(-1, 0.008),
+    ],
+    mix(dusk, shade, isShaded ? 0.7 : 0.3),
+    0.6,
+  );
+  sketch.fill(
+    polygon(
+      on([
+        corner(-1, -0.006),
+        ...[-0.6, -0.2, 0.2, 0.6].map((t) => corner(t, 0.03 * (1 - t * t * 0.9))),
+        corner(1, 0.004),
+        ...[0.6, 0.2, -0.2, -0.6].map((t) => corner(t, -0.021 * (1 - t * t * 0.8))),
+      ]),
+    ),
+    lit(light, mix(rgb("#f4ece2"), shade, isShaded ? 0.3 : 0.1), isShaded ? 0.84 : 0.96),
+    { length: 0.1, detail: 1 },
+    { bare: true },
+  );
+  // The eyes look at us, whichever way the head is turned.
+  const gaze = Math.max(-0.3, Math.min(0.34, stance.yaw * 0.42)) * side;
+  const ring = (radius: number, colour: Rgb, dt = 0, dv = 0) =>
+    sketch.fill(
+      smooth(
+        on(
+          Array.from({ length: 8 }, (_, k): Place => {
+            const angle = (k / 8) * Math.PI * 2;
+            const t = gaze + dt + (Math.cos(angle) * radius) / reach;
+            return corner(t, 0.006 + dv + Math.min(0.026, Math.sin(angle) * radius * 1.05) / size);
+          }),
+        ),
+      ),
       colour,
-      { angle: 0, length: 0.2, detail: 1 },
-      alpha,
+      { length: 0.05, detail: 1 },
+      { bare: true },
     );
-  return { plane, touch };
+  ring(0.034 * size, lit(light, mix(eye, ink, 0.35), 0.85));
+  ring(0.018 * size, ink);
+  ring(0.0085, lit(light, rgb("#fffaf0"), 1.05), -side * 0.2 * side * side - 0.1 * side * 0, 0.014);
+  touch(
+    [
+      corner(-1.02, -0.006),
+      ...[-0.6, -0.15, 0.3, 0.7].map((t) => corner(t, 0.032 * (1 - t * t * 0.9))),
+      corner(1.12, 0.002),
+    ],
+    isMan ? 0.014 : 0.018,
+    ink,
+  );
+  touch([corner(-0.8, -0.016), corner(0, -0.027), corner(0.9, -0.012)], 0.006, mix(dusk, deep, 0.4), 0.6);
+  touch([corner(-0.8, 0.03), corner(0, 0.052), corner(0.9, 0.034)], 0.007, mix(half, deep, 0.4), 0.6);
+  const thick = (isMan ? 0.026 : 0.018) * (age === "child" ? 0.7 : 1);
+  const brow = lit(light, mix(hair, rgb("#3a2a30"), age === "old" ? 0.12 : 0.4), 0.75);
+  const lift = isMan ? 0.078 : 0.09;
+  plane(
+    [
+      corner(-1.2, lift - 0.012),
+      corner(-0.4, lift + 0.012),
+      corner(0.5, lift + 0.02),
+      corner(1.5, lift - 0.012),
+      corner(0.5, lift + 0.02 - thick * 0.7),
+      corner(-0.4, lift + 0.012 - thick),
+      corner(-1.15, lift - 0.012 - thick),
+    ],
+    brow,
+  );
 }
 
-/** Skin between light and shade, blood under the skin, and the deepest shade. */
-export interface Flesh {
-  half: Rgb;
-  blush: Rgb;
-  dark: Rgb;
-}
-
-/** Eyes, nose and mouth of a head looking to the left, said in as few touches as can be read. */
-export function drawFeatures(sitter: Sitter, { half, blush, dark }: Flesh): void {
-  const { light, skin, hair, warm, cool, isMan } = sitter;
+/** Nostrils and the wing's edge; where everything is flat the ridge is a line. */
+function drawNose(sitter: Sitter): void {
+  const { head, flesh, stance } = sitter;
   const { plane, touch } = handOf(sitter);
-  // Eye sockets, the near one wide, the far one cut by the bridge of the nose.
-  plane(
-    [
-      [-0.062, 0.735],
-      [-0.02, 0.75],
-      [0.032, 0.735],
-      [0.036, 0.7],
-      [-0.01, 0.682],
-      [-0.055, 0.694],
-    ],
-    dark,
-    0.1,
-    0.55,
-  );
-  plane(
-    [
-      [-0.135, 0.733],
-      [-0.112, 0.742],
-      [-0.092, 0.73],
-      [-0.093, 0.7],
-      [-0.13, 0.695],
-    ],
-    dark,
-    0.1,
-    0.5,
-  );
-  // Nose: a lit ridge, a shaded side, a cast shadow.
-  plane(
-    [
-      [-0.078, 0.735],
-      [-0.06, 0.69],
-      [-0.052, 0.615],
-      [-0.058, 0.592],
-      [-0.095, 0.592],
-      [-0.08, 0.65],
-    ],
-    mix(half, blush, 0.4),
-    1.4,
-    0.85,
-  );
-  plane(
-    [
-      [-0.093, 0.74],
-      [-0.08, 0.735],
-      [-0.098, 0.61],
-      [-0.122, 0.608],
-      [-0.115, 0.632],
-    ],
-    lighten(warm, 0.38),
-    1.4,
-    0.9,
-  );
-  plane(
-    [
-      [-0.115, 0.598],
-      [-0.06, 0.598],
-      [-0.045, 0.585],
-      [-0.07, 0.566],
-      [-0.1, 0.58],
-    ],
-    dark,
-    0.2,
-    0.6,
-  );
-  // Mouth: the upper lip in shade, the lower one catching light.
-  const lips = lit(light, mix(skin, rgb("#b8343c"), isMan ? 0.4 : 0.68), 0.86);
-  plane(
-    [
-      [-0.122, 0.535],
-      [-0.104, 0.547],
-      [-0.088, 0.543],
-      [-0.035, 0.534],
-      [-0.07, 0.528],
-    ],
-    mix(lips, dark, 0.4),
-    0.05,
-  );
-  plane(
-    [
-      [-0.117, 0.532],
-      [-0.04, 0.532],
-      [-0.065, 0.515],
-      [-0.1, 0.514],
-    ],
-    lighten(lips, 0.14),
-    0.05,
-  );
-  plane(
-    [
-      [-0.1, 0.509],
-      [-0.055, 0.509],
-      [-0.07, 0.495],
-      [-0.09, 0.495],
-    ],
-    cool,
-    0.1,
-    0.6,
-  );
-  plane(
-    [
-      [-0.105, 0.482],
-      [-0.07, 0.488],
-      [-0.055, 0.465],
-      [-0.085, 0.45],
-    ],
-    lighten(warm, 0.2),
-    0.4,
-    0.7,
-  );
+  const [deep, shade, dusk] = flesh;
+  const { nose } = head.build;
+  for (const side of [-1, 1]) {
+    if (head.spot(side * 0.03, 0.3).isHidden) continue;
+    plane(
+      [
+        [side * 0.014, 0.297],
+        [side * 0.034 * nose, 0.302],
+        [side * 0.046 * nose, 0.293],
+        [side * 0.028, 0.288],
+      ],
+      mix(deep, rgb("#3a1c24"), 0.3),
+      0.93,
+    );
+    if (side > 0 || stance.yaw < 0.3)
+      touch(
+        [
+          [side * 0.062 * nose, 0.342],
+          [side * 0.077 * nose, 0.315],
+          [side * 0.064 * nose, 0.29],
+        ],
+        0.007,
+        mix(shade, deep, 0.4),
+        0.6,
+      );
+  }
+  if (stance.yaw < 1.2)
+    touch(
+      [
+        [-0.028, 0.56],
+        [-0.024, 0.47],
+        [-0.03, 0.38],
+        [-0.034 * nose, 0.335],
+        [-0.022, 0.3],
+        [0.02, 0.292],
+      ],
+      0.006,
+      mix(dusk, deep, 0.35),
+      0.6,
+    );
+}
 
-  // Where everything is flat these two lines are all there is of nose and mouth.
-  touch(
+/** The upper lip lies in shade, the lower one catches light. */
+function drawMouth(sitter: Sitter): void {
+  const { light, skin, flesh, isMan, age, head } = sitter;
+  const { plane, touch } = handOf(sitter);
+  const [deep, shade] = flesh;
+  const red = rgb(isMan ? "#a8544c" : "#c03848");
+  const lips = lit(light, mix(skin, red, isMan ? 0.5 : age === "old" ? 0.45 : 0.72), 0.92);
+  const full = head.build.lips;
+  const reach = age === "child" ? 0.07 : 0.088;
+  const corner = (t: number, up: number): Place => [t * reach, 0.195 + up];
+  plane(
     [
-      [-0.094, 0.7],
-      [-0.1, 0.65],
-      [-0.119, 0.607],
-      [-0.1, 0.594],
-      [-0.08, 0.597],
+      corner(-1, 0.004),
+      corner(-0.5, 0.02 * full),
+      corner(-0.16, 0.03 * full),
+      corner(0, 0.024 * full),
+      corner(0.16, 0.03 * full),
+      corner(0.5, 0.02 * full),
+      corner(1, 0.004),
+      corner(0.4, -0.003),
+      corner(-0.4, -0.003),
     ],
-    0.006,
-    mix(cool, dark, 0.45),
+    mix(lips, deep, 0.32),
+    1,
+  );
+  plane(
+    [
+      corner(-0.86, 0),
+      corner(0.86, 0),
+      corner(0.55, -0.026 * full),
+      corner(0, -0.038 * full),
+      corner(-0.55, -0.026 * full),
+    ],
+    lips,
+  );
+  plane(
+    [corner(-0.45, -0.012), corner(0.05, -0.014), corner(-0.05, -0.025), corner(-0.4, -0.022)],
+    lighten(lips, 0.3),
+    0.8,
   );
   touch(
-    [
-      [-0.12, 0.534],
-      [-0.095, 0.536],
-      [-0.04, 0.533],
-    ],
-    0.0065,
-    mix(lips, dark, 0.65),
+    [corner(-1.06, 0.006), corner(-0.4, -0.001), corner(0, 0.001), corner(0.4, -0.001), corner(1.06, 0.006)],
+    0.0085,
+    mix(lips, deep, 0.75),
   );
-  const pupil = mix(rgb("#2c2a38"), hair, 0.25);
-  const brow = lit(light, mix(hair, rgb("#3a2838"), 0.45), 0.7);
-  touch(
-    [
-      [-0.052, 0.711],
-      [-0.018, 0.722],
-      [0.024, 0.708],
-    ],
-    0.011,
-    pupil,
-  );
-  touch(
-    [
-      [-0.03, 0.712],
-      [-0.014, 0.71],
-    ],
-    0.018,
-    pupil,
-  );
-  touch(
-    [
-      [-0.046, 0.704],
-      [-0.036, 0.703],
-    ],
-    0.008,
-    lit(light, rgb("#efe6dc"), 0.85),
-  );
-  touch(
-    [
-      [-0.003, 0.703],
-      [0.008, 0.704],
-    ],
-    0.008,
-    lit(light, rgb("#d8d0d0"), 0.8),
-  );
-  touch(
-    [
-      [-0.127, 0.711],
-      [-0.112, 0.719],
-      [-0.096, 0.71],
-    ],
-    0.01,
-    pupil,
-  );
-  touch(
-    [
-      [-0.118, 0.71],
-      [-0.108, 0.709],
-    ],
-    0.015,
-    pupil,
-  );
-  touch(
-    [
-      [-0.062, 0.752],
-      [-0.02, 0.77],
-      [0.04, 0.748],
-    ],
-    isMan ? 0.017 : 0.012,
-    brow,
-    0.85,
-  );
-  touch(
-    [
-      [-0.138, 0.75],
-      [-0.115, 0.763],
-      [-0.095, 0.752],
-    ],
-    isMan ? 0.015 : 0.011,
-    brow,
-    0.85,
-  );
+  plane([corner(1.02, 0.012), corner(1.2, 0.004), corner(1.05, -0.012)], shade, 0.6);
+}
+
+/** What the years have drawn. */
+function drawLines(sitter: Sitter): void {
+  const { flesh } = sitter;
+  const { touch } = handOf(sitter);
+  const colour = mix(flesh[1], flesh[0], 0.3);
+  for (const side of [-1, 1]) {
+    touch(
+      [
+        [side * 0.075, 0.3],
+        [side * 0.11, 0.255],
+        [side * 0.125, 0.2],
+      ],
+      0.01,
+      colour,
+      0.65,
+    );
+    touch(
+      [
+        [side * 0.085, 0.452],
+        [side * 0.13, 0.44],
+        [side * 0.18, 0.455],
+      ],
+      0.007,
+      colour,
+      0.55,
+    );
+    touch(
+      [
+        [side * 0.21, 0.52],
+        [side * 0.235, 0.535],
+      ],
+      0.006,
+      colour,
+      0.5,
+    );
+  }
+  for (const up of [0.7, 0.745])
+    touch(
+      [
+        [-0.15, up],
+        [0, up + 0.012],
+        [0.15, up],
+      ],
+      0.006,
+      colour,
+      0.4,
+    );
 }

@@ -1,5 +1,5 @@
 import { lighten, mix, type Rgb, rgb } from "../colour.ts";
-import { drawSitter } from "../elements/sitter.ts";
+import { choosePerson, drawSitter } from "../elements/sitter.ts";
 import { lit } from "../light.ts";
 import { pick } from "../pick.ts";
 import { blob, type Point, polygon, polyline, rectangle, type Sketch } from "../sketch.ts";
@@ -27,8 +27,16 @@ export const drawPortrait: Scene = (sketch, theme) => {
     { angle: 0.9, length: 0.6, detail: 0.3 },
   );
   pick([drawPaper, drawCurtain, drawWindow, drawLeaves], random)(sketch, theme, wall);
-  const isMan = moods.has("man") || (!moods.has("woman") && random() < 0.4);
-  drawSitter(sketch, theme, width * (0.46 + random() * 0.08), 0.98, 0.86, isMan);
+  const person = choosePerson(theme, random);
+  const view = moods.has("profile") ? 1 : random();
+  const scale = (person.age === "child" ? 0.37 : 0.4) + random() * 0.05;
+  drawSitter(sketch, theme, person, {
+    x: width * (0.47 + random() * 0.06),
+    y: 0.6 - (0.45 - scale) * 0.5 + random() * 0.03,
+    scale,
+    yaw: view > 0.84 ? 1.42 : view < 0.14 ? 0.16 + random() * 0.12 : 0.42 + random() * 0.42,
+    tilt: (random() - 0.6) * 0.16,
+  });
 };
 
 type Setting = (sketch: Sketch, theme: Theme, wall: Rgb) => void;
