@@ -119,13 +119,13 @@ export function girth(y: number, { jaw, cheeks, youth }: Build): number {
 }
 
 /** The skin's place at an angle round a ring; `thickness` is what hair or hat add to it. */
-export function skull(theta: number, y: number, build: Build, thickness = 0) {
+export function skull(theta: number, y: number, build: Build, thickness = 0, flatness = 0.82) {
   const [front, back] = [along(SKULL, y, 2) - build.youth * 0.014, along(SKULL, y, 3)];
   const [middle, half] = [(front - back) / 2, (front + back) / 2 + thickness];
   const cos = Math.cos(theta);
   const x = (girth(y, build) + thickness) * Math.sin(theta);
   // Flatter than an ellipse to the front: a face has a front and two sides.
-  const z = middle + half * Math.sign(cos) * Math.abs(cos) ** (cos > 0 ? 0.82 : 1);
+  const z = middle + half * Math.sign(cos) * Math.abs(cos) ** (cos > 0 ? flatness : 1);
   return { x, z, isFront: cos > 0 };
 }
 

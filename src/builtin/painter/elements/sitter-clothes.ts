@@ -2,242 +2,345 @@ import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
 import { pick } from "../pick.ts";
 import { ellipse, type Point, polygon, polyline, smooth } from "../sketch.ts";
+import { fieldOf, region, silhouette } from "./form.ts";
 import type { Sitter } from "./sitter.ts";
+import { drawNeck } from "./sitter-neck.ts";
+import { createTorso, type Torso } from "./torso.ts";
 
-type Neckline = (sitter: Sitter, wear: Wear) => void;
-
-/** The figure's measures lowered to the chest, and the cloth in the light and in the shade. */
+/** A garment on the body it covers. */
 interface Wear {
-  at: (across: number, up: number) => Point;
-  bright: Rgb;
-  deep: Rgb;
+  sitter: Sitter;
+  torso: Torso;
+  /** Places on the chest, as points. */
+  on: (places: readonly (readonly [number, number])[]) => Point[];
 }
 
-/** The near shoulder broad, the far one foreshortened; light runs off across the chest. */
-export function drawClothes(sitter: Sitter): void {
-  const { sketch, light, isMan, age, cloth } = sitter;
-  const { random } = sketch;
-  const small = age === "child" ? 0.8 : 1;
-  const h = sitter.stance.scale / 0.56;
-  const at = (across: number, up: number) =>
-    sitter.at((across / 0.56) * small + 0.06 * Math.sin(sitter.stance.yaw), (up - 0.385) / 0.56);
-  const shape = (points: readonly (readonly [number, number])[]) => smooth(points.map(([u, v]) => at(u, v)));
-  const broad = isMan ? 1.12 : 1;
-  const deep = lit(light, mix(cloth, rgb("#1c1c40"), 0.55), 0.6);
-  const bright = lit(light, mix(cloth, rgb("#fff0d8"), 0.22), 1.02);
-  const neckline = pick(isMan ? [collar, lapels] : [collar, scoop, ruff, shawl], random);
-  const dip = neckline === scoop || neckline === shawl ? 0.12 : 0.17;
-  sketch.fill(
-    shape([
-      [-0.36 * broad, -0.2],
-      [-0.345 * broad, 0.08],
-      [-0.27 * broad, 0.225],
-      [neckline === scoop ? -0.17 : -0.1, 0.32],
-      [-0.02, dip],
-      [neckline === scoop ? 0.2 : 0.14, 0.335],
-      [0.35 * broad, 0.245],
-      [0.485 * broad, 0.09],
-      [0.54 * broad, -0.2],
-    ]),
-    {
-      stops: [lit(light, cloth, 1.05), lit(light, cloth, 0.85), deep],
-      from: at(-0.32, 0.26),
-      to: at(0.42, 0.02),
-    },
-    { angle: 1.0, length: 0.6, detail: 0.45 },
-  );
-  // The arm turns from the light where it leaves the chest, and folds gather there.
-  for (const [u, width, colour] of [
-    [-0.235, 0.05, mix(deep, bright, 0.35)],
-    [-0.2, 0.022, bright],
-    [0.255, 0.06, deep],
-    [0.3, 0.024, mix(deep, bright, 0.45)],
-  ] as const) {
-    const sway = (random() - 0.5) * 0.04;
-    sketch.fill(
-      shape([
-        [u * broad, 0.17],
-        [(u + width) * broad, 0.08],
-        [(u + width * 0.7 + sway) * broad, -0.12],
-        [(u + sway) * broad, -0.14],
-      ]),
-      colour,
-      { angle: 1.4, length: 0.6, detail: 0.5 },
-      { alpha: 0.45, bare: true },
-    );
-  }
-  for (let i = 0; i < 4; i++) {
-    const u = -0.12 + i * 0.09 + (random() - 0.5) * 0.03;
-    sketch.line(
-      polyline([at(u, 0.1 + random() * 0.04), at(u * 0.75 + 0.01, 0), at(u * 0.6 + 0.015, -0.12)]),
-      0.012 * h,
-      i % 2 ? mix(deep, lit(light, cloth, 0.8), 0.4) : mix(bright, lit(light, cloth, 0.9), 0.4),
-      { angle: 1.3, length: 0.7, detail: 0.5 },
-      0.45,
-    );
-  }
-  neckline(sitter, { at, bright, deep });
-}
+type Garment = {
+  /** Depth of the neckline under the chin at its middle, and half its width at the shoulder. */
+  neckline: readonly [depth: number, half: number, isPointed: boolean];
+  trim: (wear: Wear) => void;
+};
 
-const CLEAR = { angle: 0.9, length: 0.4, detail: 0.75 };
+const CLOSE = { angle: 0.9, length: 0.35, detail: 0.8 };
 
-/** Two white points over the coat. */
-const collar: Neckline = ({ sketch, light, isMan, cloth }, { at }) => {
-  const linen = isMan ? rgb("#f2eee4") : mix(cloth, rgb("#fff4e8"), 0.75);
-  const wings: readonly (readonly [Point[], Rgb])[] = [
-    [[at(-0.1, 0.35), at(-0.02, 0.18), at(-0.05, 0.1), at(-0.16, 0.29)], lit(light, linen, 1)],
-    [
-      [at(0.13, 0.36), at(-0.02, 0.18), at(0.0, 0.08), at(0.19, 0.29)],
-      lit(light, mix(linen, rgb("#6a6a98"), 0.45), 0.8),
-    ],
+/** From the deepest fold to the brightest. */
+function tonesOf({ light }: Sitter, cloth: Rgb): readonly Rgb[] {
+  return [
+    lit(light, mix(cloth, rgb("#181638"), 0.62), 0.6),
+    lit(light, mix(cloth, rgb("#2a2450"), 0.32), 0.75),
+    lit(light, cloth, 0.88),
+    lit(light, lighten(cloth, 0.07), 1.02),
+    lit(light, mix(cloth, rgb("#ffeccc"), 0.26), 1.08),
   ];
-  for (const [points, colour] of wings) sketch.fill(polygon(points), colour, CLEAR);
-};
+}
 
-/** Shirt, cravat and the lapels of a coat. */
-const lapels: Neckline = ({ sketch, light, stance }, { at, bright, deep }) => {
-  const linen = rgb("#f4efe4");
-  sketch.fill(
-    polygon([at(-0.1, 0.35), at(0.13, 0.36), at(0.05, 0.05), at(0.0, -0.16), at(-0.045, 0.05)]),
-    {
-      stops: [lit(light, linen, 1), lit(light, mix(linen, rgb("#6a6a98"), 0.4), 0.8)],
-      from: at(-0.08, 0.2),
-      to: at(0.1, 0.2),
-    },
-    CLEAR,
-  );
-  const silk = pick(["#2c2c3c", "#7a2f38", "#2f4a6c", "#4a5a3c"].map(rgb), sketch.random);
-  sketch.fill(
-    polygon([
-      at(-0.07, 0.31),
-      at(0.09, 0.31),
-      at(0.035, 0.24),
-      at(0.07, 0.16),
-      at(-0.055, 0.16),
-      at(-0.015, 0.24),
-    ]),
-    lit(light, silk, 0.85),
-    CLEAR,
-  );
-  sketch.fill(
-    polygon([
-      at(-0.12, 0.33),
-      at(-0.045, 0.04),
-      at(-0.005, -0.16),
-      at(-0.1, -0.02),
-      at(-0.2, 0.2),
-      at(-0.14, 0.2),
-    ]),
-    bright,
-    CLEAR,
-  );
-  sketch.fill(
-    polygon([
-      at(0.155, 0.34),
-      at(0.06, 0.04),
-      at(0.005, -0.16),
-      at(0.13, -0.02),
-      at(0.25, 0.2),
-      at(0.18, 0.2),
-    ]),
-    mix(bright, deep, 0.65),
-    CLEAR,
-  );
-  sketch.fill(
-    ellipse(...at(0.0, -0.14), 0.025 * stance.scale, 0.025 * stance.scale),
-    deep,
-    { detail: 1 },
-    { bare: true },
-  );
-};
-
-/** A low round neck with a border, and beads. */
-const scoop: Neckline = ({ sketch, light, stance, cloth }, { at }) => {
-  const edge: Point[] = [at(-0.175, 0.31), at(-0.13, 0.19), at(-0.02, 0.12), at(0.11, 0.19), at(0.19, 0.32)];
-  sketch.line(polyline(edge), 0.0357 * stance.scale, lit(light, lighten(cloth, 0.45), 0.95), {
-    angle: 0.3,
-    length: 0.4,
-    detail: 0.9,
+/** Dresses the chest: cloth turns with it from the light and hangs in folds from shoulders and breast. */
+export function drawClothes(sitter: Sitter): void {
+  const { sketch, isMan, age, cloth, flesh } = sitter;
+  const { random } = sketch;
+  const torso = createTorso(sitter);
+  const { form } = torso;
+  const garment = pick(age === "child" ? CHILDREN : isMan ? MEN : WOMEN, random);
+  const [depth, half, isPointed] = garment.neckline;
+  const skin = { angle: 1, length: 0.4, detail: 0.75 };
+  if (depth > 0.45) {
+    sketch.fill(silhouette(form), flesh[2], skin, { bare: true });
+    for (const [i, least] of [
+      [3, 0.55],
+      [4, 0.68],
+      [5, 0.9],
+    ] as const)
+      sketch.fill(region(form, form.light, least), flesh[i]!, skin, { alpha: 0.93, bare: true });
+  }
+  drawNeck(sitter);
+  const worn = fieldOf(form, (theta, v) => {
+    const x = torso.acrossOf(theta, v);
+    const t = Math.min(1.4, Math.abs(x) / half);
+    return (
+      -0.2 -
+      (depth - 0.2) * (isPointed ? Math.max(0, 1 - t) : Math.sqrt(Math.max(0, 1 - t * t))) -
+      torso.levelOf(v)
+    );
   });
-  const bead = pick(["#f4ead8", "#d8483c", "#3f9a8c", "#e8b84c"].map(rgb), sketch.random);
-  for (let i = 0; i <= 10; i++) {
-    const t = (i / 10) * 2 - 1;
+  const phase = random() * 6;
+  const weave = fieldOf(form, (theta, v, k) => {
+    const y = torso.levelOf(v);
+    const x = torso.acrossOf(theta, v);
+    const side = Math.abs(x);
+    // Folds run from the shoulders to the breast, and round the arm from the armpit.
+    const drape = Math.sin((side * 0.9 + (y + 0.45) * 0.4) * 17 + phase) * Math.max(0, 1 - side * 1.3);
+    const sleeve = Math.sin((y + side * 0.7) * 21 + phase * 2) * Math.max(0, Math.min(1, (side - 0.5) * 6));
+    return form.light[k]! + 0.05 * drape * Math.min(1, Math.max(0, (-0.4 - y) * 3)) + 0.05 * sleeve;
+  });
+  const handling = { angle: 1.15, length: 0.6, detail: 0.72 };
+  const tones = tonesOf(sitter, cloth);
+  const middle = form.left.length >> 1;
+  sketch.fill(
+    clothEdge(torso, depth, half, isPointed),
+    { stops: [tones[3]!, tones[2]!, tones[1]!], from: form.left[middle]!, to: form.right[middle]! },
+    handling,
+  );
+  sketch.fill(region(form, worn, 0), tones[0]!, handling, { alpha: 0.94, bare: true });
+  for (const [i, least] of [
+    [1, 0.34],
+    [2, 0.5],
+    [3, 0.68],
+    [4, 0.88],
+  ] as const) {
+    const value = weave.map((light, k) => Math.min(light, least + worn[k]! * 8));
+    sketch.fill(region(form, value, least), tones[i]!, handling, { alpha: 0.9, bare: true });
+  }
+  const on: Wear["on"] = (places) => places.map(([u, v]) => torso.spot(u, v).point);
+  // Where the arm lies against the body.
+  for (const side of [-1, 1])
     sketch.fill(
-      ellipse(...at(0.015 + t * 0.095, 0.25 + t * t * 0.11), 0.0223 * stance.scale, 0.0223 * stance.scale),
-      lit(light, bead, 1 - i * 0.03),
+      smooth(
+        on([
+          [side * 0.53, -0.6],
+          [side * 0.55, -0.85],
+          [side * 0.58, -1.4],
+          [side * 0.52, -1.4],
+          [side * 0.5, -0.9],
+        ]),
+      ),
+      mix(tones[0]!, tones[1]!, side < 0 ? 0.6 : 0.2),
+      { angle: 1.5, length: 0.7, detail: 0.72 },
+      { alpha: 0.6, bare: true },
+    );
+  garment.trim({ sitter, torso, on });
+}
+
+/** The outline of what is worn: up one shoulder, along the neckline, down the other. */
+function clothEdge(torso: Torso, depth: number, half: number, isPointed: boolean) {
+  const { left, right, heights } = torso.form;
+  const below = (points: readonly Point[]) => points.filter((_, i) => heights[i]! < -0.24);
+  const neck = Array.from({ length: 15 }, (_, i) => {
+    const t = (i / 14) * 2 - 1;
+    const dip = isPointed ? 1 - Math.abs(t) : Math.sqrt(1 - t * t);
+    return torso.spot(t * half, -0.2 - (depth - 0.2) * dip).point;
+  });
+  return polygon([...below(left), ...neck, ...below(right).reverse()]);
+}
+
+/** Two points of linen over the coat. */
+function drawCollar({ sitter, on }: Wear, size = 1): void {
+  const { sketch, light, isMan, cloth } = sitter;
+  const linen = isMan ? rgb("#f4efe4") : mix(cloth, rgb("#fff6ea"), 0.8);
+  for (const side of [1, -1])
+    sketch.fill(
+      polygon(
+        on([
+          [side * 0.15, -0.17],
+          [side * 0.012, -0.37],
+          [side * 0.1 * size, -0.37 - 0.14 * size],
+          [side * (0.2 + 0.08 * size), -0.3],
+        ]),
+      ),
+      lit(light, side > 0 ? mix(linen, rgb("#6a6a98"), 0.42) : linen, side > 0 ? 0.8 : 1.04),
+      CLOSE,
+    );
+}
+
+/** Shirt, tie and the lapels of a coat. */
+function drawLapels({ sitter, on }: Wear): void {
+  const { sketch, light, cloth } = sitter;
+  const linen = rgb("#f4efe4");
+  const shirt = on([
+    [-0.17, -0.18],
+    [-0.15, -0.36],
+    [0, -1.0],
+    [0.15, -0.36],
+    [0.17, -0.18],
+    [0, -0.26],
+  ]);
+  sketch.fill(
+    polygon(shirt),
+    {
+      stops: [lit(light, linen, 1.04), lit(light, mix(linen, rgb("#6a6a98"), 0.45), 0.8)],
+      from: shirt[0]!,
+      to: shirt[4]!,
+    },
+    CLOSE,
+  );
+  const silk = pick(["#2c2c3c", "#7a2f38", "#2f4a6c", "#4a5a3c", "#b07a34"].map(rgb), sketch.random);
+  const isBow = sketch.random() < 0.4;
+  const tie = isBow
+    ? ([
+        [-0.13, -0.3],
+        [-0.02, -0.33],
+        [0.13, -0.29],
+        [0.13, -0.41],
+        [0.02, -0.36],
+        [-0.13, -0.4],
+      ] as const)
+    : ([
+        [-0.045, -0.31],
+        [0.045, -0.31],
+        [0.035, -0.38],
+        [0.07, -0.72],
+        [0, -0.9],
+        [-0.07, -0.72],
+        [-0.035, -0.38],
+      ] as const);
+  sketch.fill(polygon(on(tie)), lit(light, silk, 0.9), CLOSE);
+  const tones = tonesOf(sitter, cloth);
+  for (const side of [1, -1])
+    sketch.fill(
+      polygon(
+        on([
+          [side * 0.19, -0.2],
+          [side * 0.13, -0.38],
+          [side * 0.015, -1.02],
+          [side * 0.2, -0.82],
+          [side * 0.37, -0.56],
+          [side * 0.29, -0.5],
+          [side * 0.36, -0.44],
+          [side * 0.27, -0.3],
+        ]),
+      ),
+      side > 0 ? mix(tones[1]!, tones[2]!, 0.35) : mix(tones[3]!, tones[4]!, 0.3),
+      CLOSE,
+    );
+}
+
+/** Beads about the neck. */
+function drawBeads({ sitter, on }: Wear): void {
+  const { sketch, light, stance } = sitter;
+  const bead = pick(["#f8f0e0", "#d8483c", "#3f9a8c", "#e8b84c"].map(rgb), sketch.random);
+  const string = on(
+    Array.from({ length: 13 }, (_, i) => {
+      const t = (i / 12) * 2 - 1;
+      return [t * 0.185, -0.26 - 0.14 * (1 - t * t)] as const;
+    }),
+  );
+  for (const [i, [x, y]] of string.entries())
+    sketch.fill(
+      ellipse(x, y, 0.021 * stance.scale, 0.022 * stance.scale),
+      lit(light, bead, 1.06 - i * 0.035),
       { length: 0.05, detail: 1 },
       { bare: i % 2 === 0 },
     );
-  }
-};
+}
+
+/** A border of lace or braid along a low neckline. */
+function drawBorder({ sitter, on }: Wear, depth: number, half: number): void {
+  const { sketch, light, cloth, stance } = sitter;
+  const edge = on(
+    Array.from({ length: 15 }, (_, i) => {
+      const t = (i / 14) * 2 - 1;
+      return [t * half * 0.98, -0.21 - (depth - 0.2) * Math.sqrt(1 - t * t)] as const;
+    }),
+  );
+  sketch.line(polyline(edge), 0.045 * stance.scale, lit(light, mix(cloth, rgb("#fff8ec"), 0.72), 0.98), {
+    ...CLOSE,
+    angle: 0.2,
+    detail: 0.9,
+  });
+}
 
 /** A high neck closed by a frill, with a brooch. */
-const ruff: Neckline = ({ sketch, light, stance, cloth }, { at, deep }) => {
-  const lace = mix(cloth, rgb("#fffaf0"), 0.85);
+function drawRuff({ sitter, on }: Wear): void {
+  const { sketch, light, cloth, stance } = sitter;
+  const lace = mix(cloth, rgb("#fffaf0"), 0.86);
   sketch.fill(
-    polygon([at(-0.075, 0.42), at(0.1, 0.43), at(0.14, 0.31), at(0.0, 0.22), at(-0.11, 0.3)]),
-    {
-      stops: [lit(light, lace, 1.02), lit(light, mix(lace, rgb("#6a6a98"), 0.4), 0.8)],
-      from: at(-0.08, 0.35),
-      to: at(0.12, 0.33),
-    },
-    CLEAR,
+    smooth(
+      on([
+        [-0.19, -0.14],
+        [0, -0.19],
+        [0.19, -0.14],
+        [0.26, -0.28],
+        [0, -0.42],
+        [-0.26, -0.28],
+      ]),
+    ),
+    lit(light, mix(lace, rgb("#6a6a98"), 0.3), 0.88),
+    CLOSE,
   );
-  for (let i = 0; i < 7; i++) {
-    const t = (i / 6) * 2 - 1;
+  for (let i = 0; i < 9; i++) {
+    const t = (i / 8) * 2 - 1;
+    const [[x, y]] = on([[t * 0.24, -0.31 - 0.07 * (1 - t * t)]]) as [Point];
     sketch.fill(
-      ellipse(
-        ...at(0.012 + t * 0.115, 0.295 + t * t * 0.035 - 0.03),
-        0.0464 * stance.scale,
-        0.0607 * stance.scale,
-        t * 0.4,
-      ),
-      lit(light, lace, 1 - Math.max(0, t) * 0.25),
-      { angle: 1.4, length: 0.2, detail: 0.9 },
+      ellipse(x, y, 0.042 * stance.scale, 0.062 * stance.scale, -t * 0.5),
+      lit(light, lace, 1.06 - Math.max(0, t + 0.2) * 0.25),
+      { angle: 1.4, length: 0.2, detail: 0.92 },
     );
   }
-  sketch.fill(
-    ellipse(...at(0.0, 0.215), 0.0393 * stance.scale, 0.0464 * stance.scale),
-    mix(deep, rgb("#c04a4a"), 0.6),
-    {
-      detail: 1,
-    },
-  );
-};
+  const [[x, y]] = on([[0, -0.45]]) as [Point];
+  sketch.fill(ellipse(x, y, 0.035 * stance.scale, 0.042 * stance.scale), lit(light, rgb("#b8484c"), 0.95), {
+    detail: 1,
+  });
+}
 
-/** A shawl of another colour crossed over the breast. */
-const shawl: Neckline = ({ sketch, light, cloth }, { at }) => {
-  const other = pick(["#c9683c", "#3f7a78", "#8a4a78", "#d8b45c", "#4a62a8"].map(rgb), sketch.random);
-  const wool = mix(other, cloth, 0.15);
-  const dark = lit(light, mix(wool, rgb("#241c44"), 0.5), 0.65);
-  sketch.fill(
-    smooth([
-      at(0.13, 0.37),
-      at(0.4, 0.23),
-      at(0.5, 0.02),
-      at(0.3, -0.2),
-      at(0.06, -0.2),
-      at(-0.06, 0.06),
-      at(0.06, 0.2),
-    ]),
-    { stops: [lit(light, wool, 0.9), dark], from: at(0.05, 0.2), to: at(0.4, 0) },
-    { angle: 2.1, length: 0.6, detail: 0.5 },
+/** A shawl of another colour laid over both shoulders and crossed. */
+function drawShawl(wear: Wear): void {
+  const { sitter, torso } = wear;
+  const { sketch, cloth } = sitter;
+  const wool = mix(
+    pick(["#c9683c", "#3f7a78", "#8a4a78", "#d8b45c", "#4a62a8"].map(rgb), sketch.random),
+    cloth,
+    0.12,
   );
-  sketch.fill(
-    smooth([
-      at(-0.11, 0.37),
-      at(-0.3, 0.23),
-      at(-0.37, 0.0),
-      at(-0.2, -0.2),
-      at(0.16, -0.2),
-      at(0.05, -0.02),
-      at(-0.05, 0.18),
-    ]),
-    {
-      stops: [lit(light, lighten(wool, 0.15), 1.05), lit(light, wool, 0.8)],
-      from: at(-0.3, 0.2),
-      to: at(0.05, -0.1),
-    },
-    { angle: 1.0, length: 0.6, detail: 0.5 },
-  );
-};
+  const tones = tonesOf(sitter, wool);
+  const { form } = torso;
+  const how = { angle: 2.1, length: 0.6, detail: 0.72 };
+  for (const side of [1, -1]) {
+    const laid = fieldOf(form, (theta, v) => {
+      const y = torso.levelOf(v);
+      const x = torso.acrossOf(theta, v) * side;
+      // From the shoulder to the other side of the waist.
+      const inner = x - (0.17 + (y + 0.3) * 0.34);
+      return Math.min(inner, 0.66 + (y + 0.3) * 0.2 - x + 0.25, -0.24 - y);
+    });
+    for (const [i, least] of [
+      [0, 0],
+      [1, 0.3],
+      [2, 0.46],
+      [3, 0.68],
+      [4, 0.9],
+    ] as const) {
+      const value = fieldOf(form, (theta, v, k) =>
+        least === 0
+          ? laid[k]!
+          : Math.min(
+              laid[k]! * 8 + least,
+              form.light[k]! +
+                0.06 * Math.sin((torso.acrossOf(theta, v) * side - torso.levelOf(v) * 0.4) * 26),
+            ),
+      );
+      sketch.fill(region(form, value, least), tones[i]!, how, { alpha: least === 0 ? 1 : 0.92, bare: true });
+    }
+  }
+}
+
+/** Buttons down the middle. */
+function drawButtons({ sitter, on }: Wear): void {
+  const { sketch, light, stance, cloth } = sitter;
+  for (const [x, y] of on([
+    [0.01, -0.56],
+    [0.01, -0.74],
+    [0.01, -0.92],
+  ]))
+    sketch.fill(
+      ellipse(x, y, 0.024 * stance.scale, 0.024 * stance.scale),
+      lit(light, lighten(cloth, 0.5), 0.95),
+      { detail: 1 },
+      { bare: true },
+    );
+}
+
+const WOMEN: readonly Garment[] = [
+  { neckline: [0.62, 0.4, false], trim: (wear) => [drawBorder(wear, 0.62, 0.4), drawBeads(wear)] },
+  { neckline: [0.5, 0.24, true], trim: (wear) => drawCollar(wear, 1.1) },
+  { neckline: [0.24, 0.18, false], trim: drawRuff },
+  { neckline: [0.55, 0.3, true], trim: drawShawl },
+  { neckline: [0.56, 0.46, false], trim: (wear) => drawBorder(wear, 0.56, 0.46) },
+];
+const MEN: readonly Garment[] = [
+  { neckline: [0.4, 0.16, true], trim: drawLapels },
+  { neckline: [0.4, 0.16, true], trim: drawLapels },
+  { neckline: [0.48, 0.18, true], trim: (wear) => [drawCollar(wear), drawButtons(wear)] },
+];
+const CHILDREN: readonly Garment[] = [
+  { neckline: [0.34, 0.17, true], trim: (wear) => [drawCollar(wear, 1.5), drawButtons(wear)] },
+  { neckline: [0.4, 0.26, false], trim: (wear) => drawBorder(wear, 0.4, 0.26) },
+];

@@ -62,7 +62,9 @@ function cutOf(sitter: Sitter): Cut {
         : isMan
           ? "man"
           : "woman";
-  const cut = pick(CUTS[who], sketch.random);
+  const dealt = pick(CUTS[who], sketch.random);
+  // No room for a topknot under a hat.
+  const cut: Cut = sitter.hasHat && dealt.behind === "topknot" ? { ...dealt, behind: "knot" } : dealt;
   chosen.set(sitter, cut);
   return cut;
 }
@@ -70,10 +72,10 @@ function cutOf(sitter: Sitter): Cut {
 /** Hair from the deepest shade to its sheen. */
 function tonesOf({ light, hair }: Sitter): readonly [Rgb, Rgb, Rgb, Rgb] {
   return [
-    lit(light, mix(hair, rgb("#22162c"), 0.66), 0.6),
-    lit(light, mix(hair, rgb("#3a2436"), 0.3), 0.75),
-    lit(light, hair, 0.95),
-    lit(light, mix(hair, rgb("#ffe6bc"), 0.5), 1.05),
+    lit(light, mix(hair, rgb("#22162c"), 0.6), 0.64),
+    lit(light, mix(hair, rgb("#3a2436"), 0.38), 0.76),
+    lit(light, mix(hair, rgb("#4a2c34"), 0.12), 0.88),
+    lit(light, mix(hair, rgb("#ffe0b0"), 0.32), 1.02),
   ];
 }
 
@@ -83,6 +85,7 @@ const FLOW = { angle: 0.8, length: 0.6, detail: 0.85 };
 export function drawBackHair(sitter: Sitter): void {
   const { sketch, shape, at, stance } = sitter;
   const { behind } = cutOf(sitter);
+  if (behind === "knot" || behind === "topknot") drawKnot(sitter, behind);
   if (behind !== "loose" && behind !== "bob") return;
   const [deep, dim, own] = tonesOf(sitter);
   const back = 0.2 * Math.sin(stance.yaw);
@@ -109,9 +112,11 @@ export function drawHair(sitter: Sitter): void {
   const { build } = head;
   const cut = cutOf(sitter);
   const { thick, line, behind } = cut;
+  const curl = sketch.random() * 0.32;
   const surface = (theta: number, y: number, extra = 0) => {
-    const full = thick * Math.min(1, Math.max(0.15, (y - 0.1) / 0.4)) + extra;
-    const { x, z } = skull(theta, y, build, full);
+    const wave = 1 + curl * (Math.sin(theta * 4 + y * 11) + 0.6 * Math.sin(theta * 9 - y * 17));
+    const full = thick * wave * Math.min(1, Math.max(0.15, (y - 0.1) / 0.4)) + extra;
+    const { x, z } = skull(theta, y, build, full, 0.92);
     return [x, heightOf(y, build) + full * 1.25 * Math.max(0, (y - 0.55) / 0.45), z] as const;
   };
   const hairline = (theta: number) => {
@@ -137,13 +142,15 @@ export function drawHair(sitter: Sitter): void {
   const form = createForm((theta, v) => surface(theta, levelOf(v)), stance, 44, 48);
   const [deep, dim, own, shine] = tonesOf(sitter);
   const edge = hairEdge(form, (theta) => form.see(surface(theta, hairline(theta))), stance.yaw);
-  if (behind === "knot" || behind === "topknot") drawKnot(sitter, form, behind);
   sketch.fill(polygon(edge), { stops: [own, dim, deep], from: form.left[30]!, to: form.right[30]! }, FLOW);
   const grown = fieldOf(form, (theta, v) => levelOf(v) - hairline(theta));
   for (const [least, colour] of [
-    [0.4, dim],
-    [0.56, own],
-    [0.8, shine],
+    [0.3, mix(deep, dim, 0.5)],
+    [0.42, dim],
+    [0.56, mix(dim, own, 0.5)],
+    [0.7, own],
+    [0.86, mix(own, shine, 0.5)],
+    [0.95, shine],
   ] as const) {
     const value = fieldOf(form, (theta, _, k) =>
       Math.min(
@@ -165,7 +172,8 @@ export function drawHair(sitter: Sitter): void {
       const place = form.see(
         surface(theta + (isBound ? t * 0.9 : 0), isBound ? from + 0.05 * t : 0.97 + (from - 0.97) * t),
       );
-      if (!place.isHidden) run.push(place.point);
+      if (place.isHidden) break;
+      run.push(place.point);
     }
     if (run.length > 2)
       sketch.line(
@@ -194,12 +202,12 @@ function hairEdge(form: Form, see: (theta: number) => ReturnType<Form["see"]>, y
   return [...line, ...above(form.right, last), ...above(form.left, first).reverse()];
 }
 
-function drawKnot(sitter: Sitter, form: Form, behind: "knot" | "topknot"): void {
-  const { sketch, stance } = sitter;
+function drawKnot(sitter: Sitter, behind: "knot" | "topknot"): void {
+  const { sketch, stance, at, head } = sitter;
   const [deep, dim, own, shine] = tonesOf(sitter);
-  const { point } = form.see(behind === "knot" ? [0, 0.5, -0.46] : [0, 1.02, -0.12]);
-  const away = behind === "knot" ? 0.1 * Math.sin(stance.yaw) : 0.02;
-  const [x, y] = [point[0] + away * stance.scale, point[1] - (behind === "knot" ? 0 : 0.05) * stance.scale];
+  const { youth } = head.build;
+  const [sin, cos] = [Math.sin(stance.yaw), Math.cos(stance.yaw)];
+  const [x, y] = behind === "knot" ? at(0.5 * sin, 0.5 + 0.1 * cos) : at(0.14 * sin, 1.08 + youth * 0.02);
   const size = stance.scale * (behind === "knot" ? 0.15 : 0.17);
   sketch.fill(
     ellipse(x, y, size, size * 0.88, 0.4),
@@ -269,11 +277,13 @@ function drawEar({ sketch, head, flesh, stance }: Sitter, line: number): void {
 function drawBeard(sitter: Sitter): void {
   const { sketch, head, stance, hair } = sitter;
   const { build } = head;
-  const length = 0.06 + sketch.random() * 0.2;
+  const length = 0.05 + sketch.random() ** 2 * 0.22;
   const surface = (theta: number, y: number) => {
     const low = Math.max(0, (0.3 - y) / 0.34);
-    const { x, z } = skull(theta, y, build, 0.02 + 0.03 * low);
-    return [x * (1 + 0.06 * low), y - length * low ** 1.5, z + 0.04 * low] as const;
+    const { x, z, isFront } = skull(theta, y, build, 0.02 + 0.02 * low);
+    // Fullest under the lip; it falls straight from the chin.
+    const full = isFront ? 0.035 * Math.exp(-((x / 0.16) ** 2)) + 0.03 * low : 0;
+    return [x * (1 - 0.1 * length * low), y - length * low ** 1.4, z + full] as const;
   };
   const form = createForm((theta, v) => surface(theta, -0.045 + 0.6 * v), stance, 30, 44);
   const warm = { ...sitter, hair: mix(hair, rgb("#b8743c"), sitter.age === "old" ? 0 : 0.25) };
@@ -281,8 +291,8 @@ function drawBeard(sitter: Sitter): void {
   const grown = fieldOf(form, (theta, v) => {
     const y = -0.045 + 0.6 * v;
     const x = 0.3 * Math.sin(theta);
-    if (Math.cos(theta) < -0.05) return -1;
-    const upper = 0.125 + 0.3 * Math.min(1, Math.abs(theta) / 1.35) ** 2.2;
+    if (Math.cos(theta) < -0.3) return -1;
+    const upper = 0.13 + 0.32 * Math.min(1.15, Math.abs(theta) / 1.3) ** 1.8;
     const mouth = Math.hypot(x / 0.1, (y - 0.18) / 0.035);
     return Math.min((upper - y) * 4, mouth - 1);
   });

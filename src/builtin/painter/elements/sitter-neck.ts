@@ -12,9 +12,9 @@ export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }:
       [back - half0 * 0.94, 0.02],
       [back - half0 * 0.98, -0.2],
       [back - half0 * 1.35, -0.36],
-      [back - 0.75, -0.5],
-      [back - 0.1, -0.95],
-      [back + 0.75, -0.5],
+      [back - 0.34, -0.42],
+      [back - 0.1, -0.62],
+      [back + 0.36, -0.42],
       [back + half0 * 1.6, -0.26],
       [back + half0 * 1.15, -0.08],
       [back + half0 * 1.1, 0.3],
@@ -35,9 +35,9 @@ export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }:
       [back + half0 * 1.12, -0.1],
       [back + half0 * 1.15, 0.25],
     ]),
-    mix(shade, deep, 0.35),
+    mix(shade, deep, 0.2),
     soft,
-    { alpha: 0.92, bare: true },
+    { alpha: 0.85, bare: true },
   );
   sketch.fill(
     shape([

@@ -10,7 +10,6 @@ import { drawClothes } from "./sitter-clothes.ts";
 import { drawFace } from "./sitter-face.ts";
 import { drawBackHair, drawHair } from "./sitter-hair.ts";
 import { drawHat } from "./sitter-hat.ts";
-import { drawNeck } from "./sitter-neck.ts";
 
 const HAIR = ["#d9a650", "#c07038", "#a0673a", "#6e4630", "#3f2f34"].map(rgb);
 const GREY = ["#d8d4cc", "#b4b0b0", "#8f8a8c"].map(rgb);
@@ -83,7 +82,10 @@ export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance:
   const complexion = Math.floor(random() * SKIN.length * 0.999);
   const skin = SKIN[complexion]!;
   // The darker the skin the darker the hair.
-  const hair = person.age === "old" ? pick(GREY, random) : pick(HAIR.slice(complexion), random);
+  const hair =
+    person.age === "old"
+      ? pick(GREY, random)
+      : pick(HAIR.slice(Math.min(4, complexion + (complexion > 1 ? 1 : 0))), random);
   const violet = rgb("#7a64a8");
   const at = (u: number, v: number): Point => [stance.x + u * stance.scale, stance.y - v * stance.scale];
   const sitter: Sitter = {
@@ -94,7 +96,7 @@ export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance:
     cloth: accents[0] ?? pick(CLOTH, random),
     flesh: [
       lit(light, mix(skin, rgb("#4c2a44"), 0.6), 0.62),
-      lit(light, mix(skin, violet, 0.46), 0.72),
+      lit(light, mix(skin, violet, 0.4), 0.72),
       lit(light, mix(skin, rgb("#b0745c"), 0.38), 0.84),
       lit(light, mix(skin, rgb("#d98a64"), 0.16), 0.94),
       lit(light, skin, 1.02),
@@ -102,7 +104,6 @@ export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance:
     ],
   };
   drawBackHair(sitter);
-  drawNeck(sitter);
   drawClothes(sitter);
   drawFace(sitter);
   drawHair(sitter);
