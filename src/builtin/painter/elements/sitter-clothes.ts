@@ -1,7 +1,8 @@
+import type { Path2D } from "@napi-rs/canvas";
 import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
 import { pick } from "../pick.ts";
-import { ellipse, type Point, polygon, polyline, smooth } from "../sketch.ts";
+import { ellipse, type Handling, type Point, polygon, polyline, smooth } from "../sketch.ts";
 import { fieldOf, region, silhouette } from "./form.ts";
 import type { Sitter } from "./sitter.ts";
 import { drawNeck } from "./sitter-neck.ts";
@@ -34,6 +35,11 @@ function tonesOf({ light }: Sitter, cloth: Rgb): readonly Rgb[] {
   ];
 }
 
+/** Two thin coats: broad strokes stay broad under them, and prints, which are flat, leave them out. */
+function glaze(sketch: Sitter["sketch"], path: Path2D, colour: Rgb, handling: Handling): void {
+  for (let coat = 0; coat < 2; coat++) sketch.fill(path, colour, handling, { alpha: 0.5, bare: true });
+}
+
 /** Dresses the chest: cloth turns with it from the light and hangs in folds from shoulders and breast. */
 export function drawClothes(sitter: Sitter): void {
   const { sketch, isMan, age, cloth, flesh } = sitter;
@@ -42,7 +48,7 @@ export function drawClothes(sitter: Sitter): void {
   const { form } = torso;
   const garment = pick(age === "child" ? CHILDREN : isMan ? MEN : WOMEN, random);
   const [depth, half, isPointed] = garment.neckline;
-  const skin = { angle: 1, length: 0.4, detail: 0.75 };
+  const skin = { angle: 1, length: 0.4, detail: 0.72 };
   if (depth > 0.45) {
     sketch.fill(silhouette(form), flesh[2], skin, { bare: true });
     for (const [i, least] of [
@@ -72,7 +78,7 @@ export function drawClothes(sitter: Sitter): void {
     const sleeve = Math.sin((y + side * 0.7) * 21 + phase * 2) * Math.max(0, Math.min(1, (side - 0.5) * 6));
     return form.light[k]! + 0.05 * drape * Math.min(1, Math.max(0, (-0.4 - y) * 3)) + 0.05 * sleeve;
   });
-  const handling = { angle: 1.15, length: 0.6, detail: 0.72 };
+  const handling = { angle: 1.15, length: 0.6, detail: 0.45 };
   const tones = tonesOf(sitter, cloth);
   const middle = form.left.length >> 1;
   sketch.fill(
@@ -80,7 +86,7 @@ export function drawClothes(sitter: Sitter): void {
     { stops: [tones[3]!, tones[2]!, tones[1]!], from: form.left[middle]!, to: form.right[middle]! },
     handling,
   );
-  sketch.fill(region(form, worn, 0), tones[0]!, handling, { alpha: 0.94, bare: true });
+  glaze(sketch, region(form, worn, 0), tones[0]!, handling);
   for (const [i, least] of [
     [1, 0.34],
     [2, 0.5],
@@ -88,7 +94,7 @@ export function drawClothes(sitter: Sitter): void {
     [4, 0.88],
   ] as const) {
     const value = weave.map((light, k) => Math.min(light, least + worn[k]! * 8));
-    sketch.fill(region(form, value, least), tones[i]!, handling, { alpha: 0.9, bare: true });
+    glaze(sketch, region(form, value, least), tones[i]!, handling);
   }
   const on: Wear["on"] = (places) => places.map(([u, v]) => torso.spot(u, v).point);
   // Where the arm lies against the body.
@@ -104,8 +110,8 @@ export function drawClothes(sitter: Sitter): void {
         ]),
       ),
       mix(tones[0]!, tones[1]!, side < 0 ? 0.6 : 0.2),
-      { angle: 1.5, length: 0.7, detail: 0.72 },
-      { alpha: 0.6, bare: true },
+      { angle: 1.5, length: 0.7, detail: 0.45 },
+      { alpha: 0.5, bare: true },
     );
   garment.trim({ sitter, torso, on });
 }
@@ -282,7 +288,7 @@ function drawShawl(wear: Wear): void {
   );
   const tones = tonesOf(sitter, wool);
   const { form } = torso;
-  const how = { angle: 2.1, length: 0.6, detail: 0.72 };
+  const how = { angle: 2.1, length: 0.6, detail: 0.48 };
   for (const side of [1, -1]) {
     const laid = fieldOf(form, (theta, v) => {
       const y = torso.levelOf(v);
@@ -307,7 +313,8 @@ function drawShawl(wear: Wear): void {
                 0.06 * Math.sin((torso.acrossOf(theta, v) * side - torso.levelOf(v) * 0.4) * 26),
             ),
       );
-      sketch.fill(region(form, value, least), tones[i]!, how, { alpha: least === 0 ? 1 : 0.92, bare: true });
+      if (least === 0) sketch.fill(region(form, value, least), tones[2]!, how, { bare: true });
+      else glaze(sketch, region(form, value, least), tones[i]!, how);
     }
   }
 }

@@ -32,7 +32,7 @@ export function drawFace(sitter: Sitter): void {
       worn * (0.09 * near(side - 0.13, y - 0.43, 0.05, 0.018) + 0.1 * near(side - 0.2, y - 0.25, 0.04, 0.09))
     );
   });
-  const stroke = { angle: 1.25, length: 0.3, detail: 0.9 };
+  const stroke = { angle: 1.25, length: 0.3, detail: 0.79 };
   const across = {
     from: [stance.x - stance.scale * 0.4, stance.y] as const,
     to: [stance.x + stance.scale * 0.4, stance.y] as const,

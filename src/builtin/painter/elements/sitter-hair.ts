@@ -79,7 +79,7 @@ function tonesOf({ light, hair }: Sitter): readonly [Rgb, Rgb, Rgb, Rgb] {
   ];
 }
 
-const FLOW = { angle: 0.8, length: 0.6, detail: 0.85 };
+const FLOW = { angle: 0.8, length: 0.6, detail: 0.72 };
 
 /** What hangs behind the neck. */
 export function drawBackHair(sitter: Sitter): void {
@@ -296,7 +296,7 @@ function drawBeard(sitter: Sitter): void {
     const mouth = Math.hypot(x / 0.1, (y - 0.18) / 0.035);
     return Math.min((upper - y) * 4, mouth - 1);
   });
-  const handling = { angle: 1.35, length: 0.4, detail: 0.9 };
+  const handling = { angle: 1.35, length: 0.4, detail: 0.75 };
   sketch.fill(region(form, grown, 0), tones[1], handling, { bare: true });
   for (const [i, least] of [
     [2, 0.52],
