@@ -22,13 +22,15 @@ export interface Pose {
 /** Half widths along a limb, as shares of the figure's height: muscles swell between the joints. */
 type Girth = readonly (readonly [segment: number, along: number, half: number])[];
 export const ARM: Girth = [
-  [0, 0, 0.023],
-  [0, 0.45, 0.021],
+  [0, 0, 0.024],
+  [0, 0.2, 0.025],
+  [0, 0.6, 0.019],
   [0, 1, 0.0155],
-  [1, 0.3, 0.0165],
-  [1, 0.95, 0.0095],
-  [2, 0.4, 0.011],
-  [2, 1, 0.004],
+  [1, 0.3, 0.0168],
+  [1, 0.95, 0.0092],
+  [2, 0.35, 0.0125],
+  [2, 0.75, 0.008],
+  [2, 1, 0.003],
 ];
 export const LEG: Girth = [
   [0, 0, 0.046],
@@ -90,31 +92,44 @@ export function limbShape(
   };
 }
 
-/** The trunk between two shares of the way from pelvis to chest, as wide as a slender body there. */
+/** Half widths of the trunk from the pelvis (0) to the shoulders (1). */
+const TRUNK: readonly (readonly [share: number, half: number])[] = [
+  [0, 0.072],
+  [0.16, 0.062],
+  [0.34, 0.047],
+  [0.5, 0.053],
+  [0.72, 0.07],
+  [0.88, 0.078],
+  [0.98, 0.094],
+  [1.05, 0.07],
+  [1.1, 0.03],
+];
+
+/** A place on the trunk: its share of the way from pelvis to chest, and of its half width to either side. */
+export function trunkPlace({ pelvis, chest, turn }: Pose, share: number, across: number): Place {
+  const [dx, dy] = [chest[0] - pelvis[0], chest[1] - pelvis[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const next = Math.max(
+    1,
+    TRUNK.findIndex(([t]) => t >= share),
+  );
+  const [a, b] = [TRUNK[next - 1]!, TRUNK[next] ?? TRUNK.at(-1)!];
+  const half = a[1] + ((b[1] - a[1]) * (share - a[0])) / (b[0] - a[0] || 1);
+  const reach = across * half * (1 - 0.3 * turn);
+  return [pelvis[0] + dx * share + (dy / length) * reach, pelvis[1] + dy * share - (dx / length) * reach];
+}
+
+/** The trunk between two shares of the way from pelvis to shoulders; its upper edge dips by `dip` in the middle. */
 export function trunkShape(
-  { pelvis, chest, turn }: Pose,
+  pose: Pose,
   at: (place: Place) => Point,
   low: number,
   high: number,
+  dip = 0,
 ): Path2D {
-  const [dx, dy] = [chest[0] - pelvis[0], chest[1] - pelvis[1]];
-  const length = Math.hypot(dx, dy) || 1;
-  const [nx, ny] = [-dy / length, dx / length];
-  const narrow = 1 - 0.22 * turn;
-  const widths: readonly (readonly [number, number])[] = [
-    [0, 0.068],
-    [0.34, 0.045],
-    [0.5, 0.048],
-    [0.76, 0.066],
-    [0.9, 0.07],
-    [1, 0.074],
-    [1.08, 0.05],
-  ];
-  const within = widths.filter(([t]) => t >= low && t <= high);
-  const side = (sign: number) =>
-    within.map(([t, half]) => {
-      const reach = sign * half * narrow;
-      return at([pelvis[0] + dx * t + nx * reach, pelvis[1] + dy * t + ny * reach]);
-    });
-  return smooth([...side(1), ...side(-1).reverse()]);
+  const within = [low, ...TRUNK.map(([t]) => t).filter((t) => t > low && t < high), high];
+  const side = (sign: number) => within.map((share) => at(trunkPlace(pose, share, sign)));
+  const edge =
+    dip > 0 ? [0.45, 0, -0.45].map((u) => at(trunkPlace(pose, high - dip * (u === 0 ? 0.7 : 1), u))) : [];
+  return smooth([...side(1), ...edge, ...side(-1).reverse()]);
 }

@@ -2,7 +2,7 @@ import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { type Light, lit } from "../light.ts";
 import { pick } from "../pick.ts";
 import { ellipse, type Point, polyline, type Sketch, smooth } from "../sketch.ts";
-import { ARM, LEG, type Limb, limbShape, type Place, type Pose, trunkShape } from "./body.ts";
+import { ARM, LEG, type Limb, limbShape, type Place, type Pose, trunkPlace, trunkShape } from "./body.ts";
 import { drawDancerHead } from "./dancer-head.ts";
 
 const SASHES = ["#d8643c", "#3f6cae", "#c23c58", "#e0a83c", "#4f8a74", "#2c2a38"].map(rgb);
@@ -91,23 +91,31 @@ function drawArm({ sketch, at, height, tones }: DancerModel, arm: Limb, skin: Rg
   sketch.fill(path, { stops: tones(mix(skin, VIOLET, shade * 0.5)), from, to }, { ...LIMB, angle });
 }
 
-/** Shoulders and back in skin, the bodice over them. */
+/** Shoulders and back in skin, the bodice over them, held by straps. */
 function drawBodice({ sketch, at, pose, skirt, tones, height, x }: DancerModel, skin: Rgb): void {
-  const across = { from: [x - height * 0.07, 0] as Point, to: [x + height * 0.1, 0] as Point };
+  const across = { from: [x - height * 0.08, 0] as Point, to: [x + height * 0.11, 0] as Point };
+  const satin = tones(mix(skirt, rgb("#e8eef4"), 0.3));
   sketch.fill(
-    trunkShape(pose, at, 0.5, 1.08),
+    trunkShape(pose, at, 0.5, 1.1),
     { stops: tones(skin), ...across },
     { angle: 1.3, length: 0.3, detail: 0.9 },
   );
   sketch.fill(
-    trunkShape(pose, at, 0, pose.isFromBehind ? 0.76 : 0.9),
-    { stops: tones(mix(skirt, rgb("#e8eef4"), 0.3)), ...across },
+    trunkShape(pose, at, 0, pose.isFromBehind ? 0.78 : 0.84, pose.isFromBehind ? 0.16 : 0.07),
+    { stops: satin, ...across },
     { angle: 1.4, length: 0.35, detail: 0.9 },
   );
+  for (const side of [-0.72, 0.72])
+    sketch.line(
+      polyline([at(trunkPlace(pose, 0.78, side)), at(trunkPlace(pose, 1.02, side * 0.8))]),
+      0.011 * height,
+      side < 0 ? satin[0] : satin[1],
+      { angle: 1.5, detail: 1 },
+    );
 }
 
 /** Tulle in thin layers that let each other through: the far half behind the legs, the near half over them. */
-function drawTulle({ sketch, at, pose, skirt, tones }: DancerModel, half: 0 | 1): void {
+function drawTulle({ sketch, at, pose, skirt, tones, height }: DancerModel, half: 0 | 1): void {
   const { random } = sketch;
   const { pelvis, chest } = pose;
   const [dx, dy] = [chest[0] - pelvis[0], chest[1] - pelvis[1]];
@@ -116,48 +124,65 @@ function drawTulle({ sketch, at, pose, skirt, tones }: DancerModel, half: 0 | 1)
   // Gauze hangs down, whichever way the body leans.
   const lean = Math.atan2(-dx, dy) * 0.55;
   const hang = (angle: number, reach: number): Place => [
-    waist[0] + Math.sin(angle + lean) * reach + (dy / length) * Math.sign(angle) * 0.03,
-    waist[1] - Math.cos(angle + lean) * reach * 0.92,
+    waist[0] + Math.sin(angle + lean) * reach * 1.06 + (dy / length) * Math.sign(angle) * 0.03,
+    waist[1] - Math.cos(angle + lean) * reach * 0.98,
   ];
   const [bright, middle, dim] = tones(skirt);
-  const spread = 0.74;
+  const spread = 0.84;
   const [left, right] = [at(hang(-spread, 0.3)), at(hang(spread, 0.3))];
   const across = left[0] < right[0] ? { from: left, to: right } : { from: right, to: left };
-  for (let layer = 0; layer < 3; layer++) {
-    const reach = (half === 0 ? 0.35 : 0.33) - layer * 0.035;
-    const wide = spread - layer * 0.09;
-    const folds = 7;
+  const folds = 8;
+  const phase = random() * 6;
+  for (let layer = 0; layer < 4; layer++) {
+    const reach = (half === 0 ? 0.375 : 0.355) - layer * 0.038;
+    const wide = spread * (1 - layer * 0.07);
     const hem = Array.from({ length: folds * 2 + 1 }, (_, i): Point => {
       const s = (i / (folds * 2)) * 2 - 1;
-      const scallop = i % 2 === 0 ? 1 : 0.93;
-      return at(hang(s * wide, reach * scallop * (1 - 0.1 * s * s) * (0.96 + random() * 0.08)));
+      const scallop = 0.965 + 0.035 * Math.cos(i * Math.PI) + 0.03 * Math.sin(i * 1.9 + phase + layer);
+      return at(hang(s * wide, reach * scallop * (1 - 0.16 * s * s)));
     });
     const stops =
       half === 0
-        ? [middle, dim, mix(dim, VIOLET, 0.2)]
-        : [lighten(bright, 0.1 * layer), bright, mix(middle, dim, 0.6 - layer * 0.2)];
+        ? [middle, dim, mix(dim, VIOLET, 0.25)]
+        : [
+            lighten(bright, 0.08 + 0.1 * layer),
+            bright,
+            mix(bright, middle, 0.7),
+            mix(middle, dim, 0.75 - layer * 0.15),
+          ];
     sketch.fill(
-      smooth([at(hang(-0.3, 0.05)), ...hem, at(hang(0.3, 0.05))]),
+      smooth([at(hang(-0.34, 0.045)), ...hem, at(hang(0.34, 0.045))]),
       { stops, ...across },
       { angle: 1.35, length: 0.55, detail: 0.65 },
-      { alpha: layer === 0 ? 0.85 : 0.62, bare: layer > 0 },
+      { alpha: layer === 0 ? 0.82 : 0.55, bare: layer > 0 },
     );
   }
   if (half === 0) return;
-  for (let fold = 0; fold < 9; fold++) {
-    const angle = (((fold + 0.3 + random() * 0.4) / 9) * 2 - 1) * spread * 0.9;
+  // Pleats as wedges of light and shade, widening to the hem.
+  for (let fold = 0; fold < 11; fold++) {
+    const angle = (((fold + 0.2 + random() * 0.6) / 11) * 2 - 1) * spread * 0.92;
     const isLit = fold % 2 === 0;
-    sketch.line(
-      polyline([
-        at(hang(angle * 0.5, 0.1)),
-        at(hang(angle * 0.85, 0.2)),
-        at(hang(angle, 0.29 + random() * 0.03)),
+    const [from, to, thin] = [0.07, 0.24 + random() * 0.1, 0.035 + random() * 0.03];
+    sketch.fill(
+      smooth([
+        at(hang(angle * 0.7, from)),
+        at(hang(angle - thin * 0.6, (from + to) / 2)),
+        at(hang(angle - thin, to)),
+        at(hang(angle + thin, to)),
+        at(hang(angle + thin * 0.5, (from + to) / 2)),
       ]),
-      0.011 * (isLit ? 1.2 : 1) * Math.abs(at([0, 0])[1] - at([0, 1])[1]),
-      isLit ? lighten(bright, 0.35) : mix(dim, middle, 0.4),
+      isLit ? lighten(bright, 0.4) : mix(dim, middle, angle > 0 ? 0.2 : 0.55),
       { angle: 1.4, length: 0.6, detail: 0.75 },
-      0.5,
+      { alpha: isLit ? 0.6 : 0.5, bare: true },
     );
+    if (fold % 2)
+      sketch.line(
+        polyline([at(hang(angle * 0.75, 0.1)), at(hang(angle * 0.9, 0.19)), at(hang(angle, to))]),
+        0.006 * height,
+        mix(dim, middle, 0.5),
+        { angle: 1.4, length: 0.6, detail: 0.75 },
+        0.45,
+      );
   }
 }
 

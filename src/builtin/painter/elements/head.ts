@@ -129,13 +129,13 @@ export function skull(theta: number, y: number, build: Build, thickness = 0, fla
   return { x, z, isFront: cos > 0 };
 }
 
-/** Models a head. */
-export function createHead(build: Build, stance: Stance): Head {
+/** Models a head; `rows` and `columns` tell how finely. */
+export function createHead(build: Build, stance: Stance, rows = 66, columns = 64): Head {
   const at = (theta: number, y: number) => {
     const { x, z, isFront } = skull(theta, y, build);
     return [x, heightOf(y, build), z + (isFront ? relief(x, y, build) : 0)] as const;
   };
-  const form = createForm((theta, v) => at(theta, levelOf(v)), stance, 66, 64);
+  const form = createForm((theta, v) => at(theta, levelOf(v)), stance, rows, columns);
   return {
     form,
     build,

@@ -1,7 +1,7 @@
 import { lighten, mix, type Rgb, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
 import { pick } from "../pick.ts";
-import { blob, type Point, polygon, polyline, rectangle, type Sketch } from "../sketch.ts";
+import { ellipse, type Point, polygon, polyline, rectangle, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 
 /** What dancers dance before. */
@@ -12,191 +12,199 @@ export interface StageSet {
   horizon: number;
 }
 
-/** Painted woods hang behind the stage, lit from below. */
+/** Painted woods hang behind the stage: a clearing full of light, trunks before it, boughs from above. */
 export function drawStage({ sketch, theme: { light, accents }, horizon }: StageSet): void {
   const { width, random } = sketch;
-  const woods = accents[0] ?? pick([rgb("#4f7a6a"), rgb("#58709a"), rgb("#7a6a92"), rgb("#8a7048")], random);
-  const night = mix(woods, rgb("#242448"), 0.55);
+  const woods = accents[0] ?? pick([rgb("#4f8a74"), rgb("#5878a8"), rgb("#8a6aa0"), rgb("#a88444")], random);
+  const night = mix(woods, rgb("#1e2048"), 0.6);
+  const glade = width * (0.25 + random() * 0.3);
   sketch.fill(
     rectangle(-0.1, -0.1, width + 0.2, horizon + 0.2),
     {
-      stops: [lit(light, night, 0.6), lit(light, woods, 0.75), lit(light, lighten(woods, 0.35), 0.95)],
-      from: [width * 0.7, 0],
-      to: [width * 0.3, horizon],
+      stops: [
+        lit(light, night, 0.55),
+        lit(light, mix(woods, night, 0.3), 0.75),
+        lit(light, lighten(woods, 0.3), 0.95),
+      ],
+      from: [width, 0],
+      to: [glade, horizon * 0.9],
     },
-    { length: 0.6, detail: 0.35 },
+    { length: 0.6, detail: 0.34 },
   );
-  for (let tree = 0; tree < 7; tree++) {
-    const x = ((tree + random() * 0.7) / 7) * width;
-    const trunk = lit(light, mix(night, rgb("#5a3c34"), 0.5), 0.7);
-    sketch.line(
-      polyline([
-        [x, horizon],
-        [x + (random() - 0.5) * 0.05, horizon * 0.5],
-        [x + (random() - 0.5) * 0.12, -0.05],
-      ]),
-      0.012 + random() * 0.022,
-      trunk,
-      { angle: 1.5, length: 0.6, detail: 0.5 },
-      0.75,
+  for (const [reach, amount] of [
+    [0.34, 0.35],
+    [0.22, 0.6],
+  ] as const)
+    sketch.fill(
+      ellipse(glade, horizon * 0.78, reach, reach * horizon * 1.5),
+      lit(light, mix(lighten(woods, amount), rgb("#f8e2a8"), amount * 0.6), 1.02),
+      { angle: 1.3, length: 0.5, detail: 0.36 },
+      { alpha: 0.5, bare: true },
     );
-    for (let leaf = 0; leaf < 5; leaf++)
-      sketch.fill(
-        blob(
-          random,
-          x + (random() - 0.5) * 0.2,
-          random() * horizon * 0.72,
-          0.05 + random() * 0.07,
-          0.04 + random() * 0.05,
-        ),
-        lit(light, mix(mix(woods, rgb("#c9a85a"), random() * 0.5), night, random() * 0.7), 0.85),
-        { length: 0.4, detail: 0.4 },
-        { alpha: 0.7, bare: true },
-      );
+  for (let tree = 0; tree < 5; tree++) {
+    const x = ((tree + 0.15 + random() * 0.7) / 5) * width;
+    const [sway, half] = [(random() - 0.5) * 0.1, 0.01 + random() * 0.014];
+    sketch.fill(
+      polygon([
+        [x - half * 1.6, horizon + 0.02],
+        [x - half + sway * 0.5, horizon * 0.45],
+        [x - half + sway, -0.05],
+        [x + half + sway, -0.05],
+        [x + half * 0.8 + sway * 0.5, horizon * 0.45],
+        [x + half * 1.8, horizon + 0.02],
+      ]),
+      lit(light, mix(night, rgb("#5a3c34"), 0.45), 0.62),
+      { angle: 1.5, length: 0.6, detail: 0.5 },
+      { bare: true },
+    );
+  }
+  // Boughs: few large masses, each with a lit side.
+  for (let bough = 0; bough < 8; bough++) {
+    const x = ((bough + random()) / 8) * width;
+    const low = horizon * (0.16 + random() * 0.34 + Math.abs(x - glade) * 0.22);
+    const wide = 0.1 + random() * 0.1;
+    const mass = (shift: number, size: number) =>
+      smooth([
+        [x - wide * size + shift, -0.1],
+        [x - wide * 0.9 * size + shift, low * 0.55],
+        [x - wide * 0.5 * size + shift, low * 0.8 * size],
+        [x - wide * 0.1 + shift, low * 0.72 * size],
+        [x + wide * 0.25 * size + shift, low * size],
+        [x + wide * 0.7 * size + shift, low * 0.7],
+        [x + wide * size + shift, -0.1],
+      ]);
+    const leaf = mix(woods, pick([rgb("#d8a850"), rgb("#4a7a5c"), rgb("#b86a4c")], random), 0.35);
+    sketch.fill(
+      mass(0, 1),
+      lit(light, mix(leaf, night, 0.55), 0.7),
+      { angle: 0.8, length: 0.35, detail: 0.42 },
+      { bare: true },
+    );
+    sketch.fill(
+      mass(x < glade ? 0.03 : -0.03, 0.7),
+      lit(light, mix(leaf, rgb("#ffe2a0"), 0.12), 0.92),
+      { angle: 0.8, length: 0.35, detail: 0.42 },
+      { alpha: 0.6, bare: true },
+    );
   }
 }
 
 /** The edge of a painted flat, dark against the light of the stage. */
-export function drawWing({ sketch, theme: { light } }: StageSet): void {
+export function drawWing({ sketch, theme: { light } }: StageSet, reach = 0.08): void {
   const { width, random } = sketch;
-  const edge = width * (0.9 + random() * 0.04);
-  const wing: Point[] = [
-    [edge + 0.02, -0.1],
-    [edge - 0.03, 0.2],
-    [edge + 0.015, 0.42],
-    [edge - 0.02, 0.66],
-    [edge + 0.03, 0.86],
-    [edge, 1.1],
-    [width + 0.2, 1.1],
-    [width + 0.2, -0.1],
-  ];
+  const edge = width * (1 - reach + random() * 0.03);
+  const wing: Point[] = [[width + 0.3, -0.2]];
+  for (let step = 0; step <= 8; step++)
+    wing.push([edge + Math.sin(step * 1.7 + random()) * 0.022 + (step % 2 ? 0.016 : 0), -0.1 + step * 0.16]);
+  wing.push([width + 0.3, 1.3]);
   sketch.fill(
-    polygon(wing),
+    smooth(wing),
     {
-      stops: [lit(light, rgb("#6a5a3c"), 0.75), lit(light, rgb("#332c44"), 0.5)],
+      stops: [
+        lit(light, rgb("#8a6a44"), 0.8),
+        lit(light, rgb("#4a3c44"), 0.6),
+        lit(light, rgb("#2a2638"), 0.5),
+      ],
       from: [edge - 0.03, 0],
-      to: [width, 0],
+      to: [edge + 0.12, 0.1],
     },
     { angle: 1.5, length: 0.6, detail: 0.45 },
   );
 }
 
-/** Tall windows, a barre and a mirror; the light falls in a long patch on the floor. */
-export function drawRehearsalRoom({ sketch, theme: { light, accents }, horizon }: StageSet): void {
+/** The pit before the stage: heads and the neck of a double bass, dark against the footlights. */
+export function drawOrchestra({ sketch, theme: { light } }: StageSet): void {
   const { width, random } = sketch;
-  const wall = accents[0] ?? pick([rgb("#c9b48a"), rgb("#9fb0a0"), rgb("#b8a0a0"), rgb("#94a6c0")], random);
+  const rim = 0.9;
   sketch.fill(
-    rectangle(-0.1, -0.1, width + 0.2, horizon + 0.2),
-    {
-      stops: [
-        lit(light, lighten(wall, 0.25), 1),
-        lit(light, wall, 0.85),
-        lit(light, mix(wall, rgb("#4c4874"), 0.45), 0.7),
-      ],
-      from: [0, 0],
-      to: [width, horizon],
-    },
-    { angle: 1.2, length: 0.6, detail: 0.35 },
+    rectangle(-0.1, rim - 0.012, width + 0.2, 0.02),
+    lit(light, rgb("#ffd890"), 1.1),
+    { angle: 0, length: 0.6, detail: 0.6 },
+    { alpha: 0.85, bare: true },
   );
-  const panes = 2 + Math.floor(random() * 2);
-  const pitch = width / (panes + 0.6);
-  for (let i = 0; i < panes; i++) drawWindow(sketch, light, pitch * (i + 0.28), pitch * 0.56, horizon, wall);
-  const rail = horizon - 0.12;
+  const coat = lit(light, rgb("#2c2438"), 0.6);
+  const low = { angle: 0.1, length: 0.5, detail: 0.6 };
+  sketch.fill(rectangle(-0.1, rim, width + 0.2, 0.3), coat, low, { bare: true });
+  for (let i = 0; i < 6; i++) {
+    const x = ((i + 0.2 + random() * 0.6) / 6) * width;
+    const size = 0.036 + random() * 0.008;
+    const y = rim - 0.004 + random() * 0.03;
+    sketch.fill(
+      smooth([
+        [x - size * 2.2, 1.1],
+        [x - size * 1.9, y + size * 2],
+        [x - size * 0.5, y + size * 1.1],
+        [x + size * 0.5, y + size * 1.1],
+        [x + size * 1.9, y + size * 2],
+        [x + size * 2.2, 1.1],
+      ]),
+      lit(light, rgb("#3a3048"), 0.6),
+      { ...low, detail: 0.7 },
+    );
+    sketch.fill(
+      ellipse(x, y, size * 0.78, size),
+      {
+        stops: [lit(light, rgb("#6a4634"), 0.9), lit(light, rgb("#3a2a2c"), 0.7)],
+        from: [x, y - size],
+        to: [x, y + size],
+      },
+      { ...low, detail: 0.9 },
+    );
+  }
+  const x = width * (0.2 + random() * 0.5);
   sketch.line(
     polyline([
-      [-0.1, rail],
-      [width + 0.1, rail],
+      [x, 1.05],
+      [x + 0.05, 0.72],
+      [x + 0.062, 0.7],
+      [x + 0.05, 0.685],
     ]),
-    0.009,
-    lit(light, rgb("#6a4630"), 0.8),
-    { angle: 0, length: 0.8, detail: 0.8 },
+    0.017,
+    lit(light, rgb("#6a3a22"), 0.7),
+    { angle: 1.4, length: 0.6, detail: 0.9 },
   );
-  sketch.fill(
-    rectangle(-0.1, horizon - 0.035, width + 0.2, 0.04),
-    lit(light, mix(wall, rgb("#fff4e0"), 0.4), 0.8),
-    { angle: 0, length: 0.7, detail: 0.6 },
-    { bare: true },
-  );
-}
-
-function drawWindow(
-  sketch: Sketch,
-  light: Theme["light"],
-  left: number,
-  wide: number,
-  horizon: number,
-  wall: Rgb,
-): void {
-  const [top, bottom] = [-0.05, horizon - 0.16];
-  const frame = lit(light, mix(wall, rgb("#f4efe6"), 0.65), 0.85);
-  sketch.fill(
-    rectangle(left, top, wide, bottom - top),
-    { stops: [light.skyTop, lighten(light.skyLow, 0.25)], from: [0, top], to: [0, bottom] },
-    { angle: 1.4, length: 0.5, detail: 0.5 },
-  );
-  const bar = (points: readonly Point[], width: number) =>
-    sketch.line(polyline(points), width, frame, { angle: 1.5, length: 0.6, detail: 0.85 });
-  for (const share of [0, 0.5, 1])
-    bar(
-      [
-        [left + wide * share, top],
-        [left + wide * share, bottom],
-      ],
-      share === 0.5 ? 0.009 : 0.016,
-    );
-  for (const share of [0.35, 0.7, 1])
-    bar(
-      [
-        [left, top + (bottom - top) * share],
-        [left + wide, top + (bottom - top) * share],
-      ],
-      share === 1 ? 0.018 : 0.008,
-    );
 }
 
 /** Boards run towards a point beyond the picture's side, warm where the light falls. */
 export function drawBoards({ sketch, theme: { light }, horizon }: StageSet, isOnStage: boolean): void {
   const { width, random } = sketch;
-  const wood = pick([rgb("#c99a68"), rgb("#b98f70"), rgb("#a8907c"), rgb("#cfae80")], random);
+  const wood = pick([rgb("#d0a070"), rgb("#bd9270"), rgb("#b09a84"), rgb("#d8b888")], random);
+  const shade = lit(light, mix(wood, rgb("#4c4480"), isOnStage ? 0.6 : 0.42), 0.7);
   sketch.fill(
     rectangle(-0.1, horizon, width + 0.2, 1.2 - horizon),
     {
-      stops: [
-        lit(light, mix(wood, rgb("#5c5690"), 0.45), 0.7),
-        lit(light, wood, 0.9),
-        lit(light, lighten(wood, 0.28), 1.03),
-      ],
-      from: [width * 0.9, horizon],
-      to: [width * 0.25, 1],
+      stops: [shade, lit(light, wood, 0.86), lit(light, lighten(wood, 0.22), 1.02)],
+      from: [width * 0.95, horizon],
+      to: [width * 0.2, 1],
     },
     { angle: 0.35, length: 0.7, detail: 0.35 },
   );
-  const vanish: Point = [width * (random() < 0.5 ? -0.15 : 1.15), horizon - 0.28];
-  for (let board = -6; board < 22; board++) {
-    const foot: Point = [(board / 15) * width, 1.1];
+  const vanish: Point = [width * (random() < 0.5 ? -0.25 : 1.25), horizon - 0.3];
+  for (let board = -8; board < 20; board++) {
+    const foot: Point = [(board / 11) * width, 1.1];
     const t = (horizon - foot[1]) / (vanish[1] - foot[1]);
     sketch.line(
       polyline([foot, [foot[0] + (vanish[0] - foot[0]) * t, horizon]]),
-      0.0045,
-      lit(light, mix(wood, rgb("#4a3450"), 0.5), 0.7),
-      { angle: 0.6, length: 0.8, detail: 0.5 },
-      0.5,
+      0.004,
+      lit(light, mix(wood, rgb("#4a3450"), 0.42), 0.75),
+      { angle: 0.6, length: 0.8, detail: 0.4 },
+      0.4,
     );
   }
-  const glow = lit(light, mix(lighten(wood, 0.55), isOnStage ? rgb("#ffd9a0") : rgb("#fff6dc"), 0.4), 1.05);
-  const reach = horizon + (1 - horizon) * 0.3;
-  for (let patch = 0; patch < (isOnStage ? 1 : 2); patch++) {
-    const x = width * (0.16 + patch * 0.42 + random() * 0.08);
+  if (!isOnStage) return;
+  // The limelight: one pool, soft at its rim.
+  const [x, y] = [width * 0.42, horizon + (1 - horizon) * 0.5];
+  for (const [reach, alpha] of [
+    [0.62, 0.3],
+    [0.42, 0.4],
+  ] as const)
     sketch.fill(
-      polygon([
-        [x, reach],
-        [x + 0.24, reach],
-        [x + 0.46, reach + 0.17],
-        [x + 0.13, reach + 0.17],
-      ]),
-      glow,
-      { angle: 0.3, length: 0.7, detail: 0.4 },
-      { alpha: 0.45, bare: true },
+      ellipse(x, y, reach, reach * 0.36, -0.12),
+      lit(light, mix(lighten(wood, 0.5), rgb("#ffe0a8"), 0.45), 1.06),
+      { angle: 0.2, length: 0.6, detail: 0.36 },
+      { alpha, bare: true },
     );
-  }
 }
+
+/** How far the shade of a place goes into violet. */
+export const dim = (colour: Rgb, amount: number) => mix(colour, rgb("#4c4880"), amount);
