@@ -54,7 +54,7 @@ export function drawDancerHead(model: DancerModel, skin: Rgb): void {
     const line = t < 0.8 ? 0.84 - t * 0.06 : t < 1.5 ? 0.79 - (t - 0.8) * 0.5 : 0.44 - (t - 1.5) * 0.12;
     return levelOf(v) - line;
   });
-  const how = { angle: 0.6, length: 0.3, detail: 0.95 };
+  const how = { angle: 0.6, length: 0.3, detail: 0.97 };
   sketch.fill(region(form, grown, 0), deep, how, { bare: true });
   for (const [least, colour] of [
     [0.45, middle],
