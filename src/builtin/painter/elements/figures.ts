@@ -3,11 +3,12 @@ import { far, lit } from "../light.ts";
 import { pick } from "../pick.ts";
 import { ellipse, type Point, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
-import { drawChild, drawGentleman, drawLady, drawUmbrella, GOWNS, type Walker } from "./walkers.ts";
+import { drawUmbrella } from "./umbrella.ts";
+import { drawGentleman, drawLady, GOWNS, NIGHT_BLUE, type Walker } from "./walkers.ts";
+import { drawChild } from "./walking-child.ts";
 
 const COATS = ["#2f3350", "#3b3540", "#4c4560", "#3f4a4a", "#54463c", "#6a5a4c"].map(rgb);
 const SMOCKS = ["#e9e0d4", "#c84c44", "#5f86b8", "#e8b8b4", "#d8b45c"].map(rgb);
-const NIGHT_BLUE = rgb("#2c2f55");
 
 /** Somebody walking, `height` a grown-up's from the ground at (x, y) up: a lady in a long gown, a gentleman or a child. */
 export function drawFigure(

@@ -97,7 +97,7 @@ function relief(x: number, y: number, { nose, lips, eyes, brow, chin, cheeks }: 
 }
 
 /** The height of a place of a grown-up head on this one: a child's eyes lie lower. */
-export const heightOf = (y: number, { youth }: Build) => (y <= 0 ? y : y ** (1 + 0.26 * youth));
+export const heightOf = (y: number, { youth }: Build) => (y <= 0 ? y : y ** (1 + 0.34 * youth));
 
 /** Lowest and highest place of a head; a ring's `v` runs between them. */
 export const LOWEST = SKULL[0]![0];
@@ -115,7 +115,7 @@ export interface Head {
 /** Half the width of the head at a height. */
 export function girth(y: number, { jaw, cheeks, youth }: Build): number {
   const low = 1 / (1 + Math.exp((y - 0.27) / 0.06));
-  return along(SKULL, y, 1) * (1 + low * (jaw - 1 + 0.07 * cheeks - 0.05 * youth) + youth * 0.05);
+  return along(SKULL, y, 1) * (1 + low * (jaw - 1 + 0.07 * cheeks - 0.03 * youth) + youth * 0.07);
 }
 
 /** The skin's place at an angle round a ring; `thickness` is what hair or hat add to it. */

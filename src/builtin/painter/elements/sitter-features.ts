@@ -1,14 +1,15 @@
-import { lighten, mix, type Rgb, rgb } from "../colour.ts";
+import { lighten, mix, rgb } from "../colour.ts";
 import { lit } from "../light.ts";
-import { type Point, polygon, polyline, smooth } from "../sketch.ts";
+import { type Point, smooth } from "../sketch.ts";
+import { heightOf } from "./head.ts";
 import type { Sitter } from "./sitter.ts";
+import { drawEye, handOf, type Place } from "./sitter-eye.ts";
 
 const EYES = ["#5a7a9c", "#6a8a6a", "#5c4430", "#3f3028", "#7a7a68"].map(rgb);
-type Place = readonly [across: number, up: number];
 
-/** Eyes, nose, mouth and ear, each laid on the turned head; what the head hides is left out. */
+/** Eyes, nose and mouth, each laid on the turned head; what the head hides is left out. */
 export function drawFeatures(sitter: Sitter): void {
-  const { sketch, head, hair, flesh, light, isMan, age } = sitter;
+  const { sketch, head, hair, light, age } = sitter;
   const eye = sketch.random() < 0.6 ? mix(hair, rgb("#4a3424"), 0.6) : EYES[Math.floor(sketch.random() * 5)]!;
   const ink = mix(lit(light, mix(hair, rgb("#2a2028"), 0.7), 0.6), rgb("#241c24"), 0.4);
   for (const side of [-1, 1]) {
@@ -18,113 +19,6 @@ export function drawFeatures(sitter: Sitter): void {
   drawNose(sitter);
   drawMouth(sitter);
   if (age === "old") drawLines(sitter);
-  void [isMan, flesh];
-}
-
-/** How a face is worked: planes and touches that follow it. */
-function handOf({ sketch, head, stance }: Sitter) {
-  const on = (places: readonly Place[]): Point[] => places.map(([u, v]) => head.spot(u, v).point);
-  return {
-    on,
-    plane: (places: readonly Place[], colour: Rgb, alpha = 1) =>
-      sketch.fill(
-        smooth(on(places)),
-        colour,
-        { angle: 0.1, length: 0.2, detail: 0.97 },
-        { alpha, bare: true },
-      ),
-    touch: (places: readonly Place[], width: number, colour: Rgb, alpha = 1) =>
-      sketch.line(
-        polyline(on(places)),
-        width * stance.scale,
-        colour,
-        { angle: 0, length: 0.2, detail: 1 },
-        alpha,
-      ),
-  };
-}
-
-/** Lids about a ball: the upper one throws a shadow on it, so it is drawn dark. */
-function drawEye(sitter: Sitter, side: number, eye: Rgb, ink: Rgb): void {
-  const { sketch, head, flesh, light, stance, isMan, age, hair } = sitter;
-  const { plane, touch, on } = handOf(sitter);
-  const [deep, shade, dusk, half] = flesh;
-  const size = head.build.eyes * (age === "child" ? 1.12 : 1);
-  const reach = 0.062 * size;
-  /** Along the eye from its inner corner −1 to its outer one 1. */
-  const corner = (t: number, up: number): Place => [side * (0.134 + t * reach), 0.5 + up * size];
-  const isShaded = side > 0;
-  plane(
-    [
-      corner(-1.25, 0.045),
-      corner(0, 0.062),
-      corner(1.2, 0.04),
-      corner(1.1, 0.014),
-      corner(0, 0.034),
-      corner(-1, 0.008),
-    ],
-    mix(dusk, shade, isShaded ? 0.7 : 0.3),
-    0.6,
-  );
-  sketch.fill(
-    polygon(
-      on([
-        corner(-1, -0.006),
-        ...[-0.6, -0.2, 0.2, 0.6].map((t) => corner(t, 0.03 * (1 - t * t * 0.9))),
-        corner(1, 0.004),
-        ...[0.6, 0.2, -0.2, -0.6].map((t) => corner(t, -0.021 * (1 - t * t * 0.8))),
-      ]),
-    ),
-    lit(light, mix(rgb("#f4ece2"), shade, isShaded ? 0.3 : 0.1), isShaded ? 0.84 : 0.96),
-    { length: 0.1, detail: 1 },
-    { bare: true },
-  );
-  // The eyes look at us, whichever way the head is turned.
-  const gaze = Math.max(-0.3, Math.min(0.34, stance.yaw * 0.42)) * side;
-  const ring = (radius: number, colour: Rgb, dt = 0, dv = 0) =>
-    sketch.fill(
-      smooth(
-        on(
-          Array.from({ length: 8 }, (_, k): Place => {
-            const angle = (k / 8) * Math.PI * 2;
-            const t = gaze + dt + (Math.cos(angle) * radius) / reach;
-            return corner(t, 0.006 + dv + Math.min(0.026, Math.sin(angle) * radius * 1.05) / size);
-          }),
-        ),
-      ),
-      colour,
-      { length: 0.05, detail: 1 },
-      { bare: true },
-    );
-  ring(0.034 * size, lit(light, mix(eye, ink, 0.35), 0.85));
-  ring(0.018 * size, ink);
-  ring(0.0085, lit(light, rgb("#fffaf0"), 1.05), -side * 0.2 * side * side - 0.1 * side * 0, 0.014);
-  touch(
-    [
-      corner(-1.02, -0.006),
-      ...[-0.6, -0.15, 0.3, 0.7].map((t) => corner(t, 0.032 * (1 - t * t * 0.9))),
-      corner(1.12, 0.002),
-    ],
-    isMan ? 0.014 : 0.018,
-    ink,
-  );
-  touch([corner(-0.8, -0.016), corner(0, -0.027), corner(0.9, -0.012)], 0.006, mix(dusk, deep, 0.4), 0.6);
-  touch([corner(-0.8, 0.03), corner(0, 0.052), corner(0.9, 0.034)], 0.007, mix(half, deep, 0.4), 0.6);
-  const thick = (isMan ? 0.026 : 0.018) * (age === "child" ? 0.7 : 1);
-  const brow = lit(light, mix(hair, rgb("#3a2a30"), age === "old" ? 0.12 : 0.4), 0.75);
-  const lift = isMan ? 0.078 : 0.09;
-  plane(
-    [
-      corner(-1.2, lift - 0.012),
-      corner(-0.4, lift + 0.012),
-      corner(0.5, lift + 0.02),
-      corner(1.5, lift - 0.012),
-      corner(0.5, lift + 0.02 - thick * 0.7),
-      corner(-0.4, lift + 0.012 - thick),
-      corner(-1.15, lift - 0.012 - thick),
-    ],
-    brow,
-  );
 }
 
 /** Nostrils and the wing's edge; where everything is flat the ridge is a line. */
@@ -268,4 +162,49 @@ function drawLines(sitter: Sitter): void {
       colour,
       0.4,
     );
+}
+
+/** An ear where the hair leaves it free. */
+export function drawEar({ sketch, head, flesh, stance, cut }: Sitter): void {
+  if (cut.line[2] < 0.34) return;
+  const { point, isHidden } = head.form.see([0.318, heightOf(0.4, head.build), -0.06]);
+  if (isHidden || stance.yaw < 0.15) return;
+  const [deep, shade, dusk, half] = flesh;
+  const wide = 0.035 + 0.035 * Math.sin(stance.yaw);
+  const ear = (points: readonly Point[]) =>
+    smooth(points.map(([u, v]): Point => [point[0] + u * wide * stance.scale, point[1] - v * stance.scale]));
+  const handling = { angle: 1.3, length: 0.15, detail: 0.95 };
+  sketch.fill(
+    ear([
+      [-0.75, 0.02],
+      [-0.4, 0.1],
+      [0.4, 0.125],
+      [1, 0.07],
+      [0.75, -0.02],
+      [0.1, -0.11],
+      [-0.5, -0.12],
+      [-0.65, -0.06],
+    ]),
+    {
+      stops: [half, dusk, shade],
+      from: [point[0] - 0.05 * stance.scale, 0],
+      to: [point[0] + 0.06 * stance.scale, 0],
+    },
+    handling,
+  );
+  sketch.fill(
+    ear([
+      [-0.3, 0.05],
+      [0.3, 0.08],
+      [0.55, 0.04],
+      [0.1, -0.03],
+      [-0.3, -0.04],
+    ]),
+    mix(shade, deep, 0.5),
+    handling,
+    {
+      alpha: 0.7,
+      bare: true,
+    },
+  );
 }

@@ -119,7 +119,6 @@ export function drawHat({ sketch, light, head, stance, isMan }: Sitter): void {
     how,
     { alpha: 0.9, bare: true },
   );
-  const height = hat.crown.at(-1)![0];
   const ring = (v: number) => {
     const up = Math.min(v, 0.999) * (hat.crown.length - 1);
     const [a, b] = [hat.crown[Math.floor(up)]!, hat.crown[Math.floor(up) + 1]!];
@@ -157,7 +156,6 @@ export function drawHat({ sketch, light, head, stance, isMan }: Sitter): void {
     how,
     { bare: true },
   );
-  void height;
   if (isMan) return;
   const blooms = ["#e0506a", "#f4b0a0", "#f4eede", "#e8b84c"].map(rgb);
   for (let i = 0; i < 7; i++) {

@@ -4,22 +4,22 @@ import type { Sitter } from "./sitter.ts";
 /** A column that leans forward from the shoulders, the shadow of the jaw across it, and the hollow between the collarbones. */
 export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }: Sitter): void {
   const [deep, shade, dusk, half, warm] = flesh;
-  const half0 = (isMan && age !== "child" ? 0.205 : 0.172) * (age === "child" ? 0.84 : 1);
+  const girth = (isMan && age !== "child" ? 0.205 : 0.172) * (age === "child" ? 0.84 : 1);
   const back = 0.075 * Math.sin(stance.yaw);
   sketch.fill(
     shape([
-      [back - half0 * 0.98, 0.3],
-      [back - half0 * 0.94, 0.02],
-      [back - half0 * 0.98, -0.2],
-      [back - half0 * 1.35, -0.36],
+      [back - girth * 0.98, 0.3],
+      [back - girth * 0.94, 0.02],
+      [back - girth * 0.98, -0.2],
+      [back - girth * 1.35, -0.36],
       [back - 0.34, -0.42],
       [back - 0.1, -0.62],
       [back + 0.36, -0.42],
-      [back + half0 * 1.6, -0.26],
-      [back + half0 * 1.15, -0.08],
-      [back + half0 * 1.1, 0.3],
+      [back + girth * 1.6, -0.26],
+      [back + girth * 1.15, -0.08],
+      [back + girth * 1.1, 0.3],
     ]),
-    { stops: [warm, half, dusk, shade], from: at(back - half0, -0.25), to: at(back + half0 * 1.25, -0.15) },
+    { stops: [warm, half, dusk, shade], from: at(back - girth, -0.25), to: at(back + girth * 1.25, -0.15) },
     { angle: 1.4, length: 0.4, detail: 0.75 },
   );
   const soft = { angle: 0.5, length: 0.35, detail: 0.8 };
@@ -28,12 +28,12 @@ export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }:
   const drop = (chin[0] - stance.x) / stance.scale;
   sketch.fill(
     shape([
-      [back - half0, 0.2],
-      [back - half0, -0.015],
+      [back - girth, 0.2],
+      [back - girth, -0.015],
       [drop + 0.04, -0.1],
-      [back + half0 * 0.55, -0.17],
-      [back + half0 * 1.12, -0.1],
-      [back + half0 * 1.15, 0.25],
+      [back + girth * 0.55, -0.17],
+      [back + girth * 1.12, -0.1],
+      [back + girth * 1.15, 0.25],
     ]),
     mix(shade, deep, 0.2),
     soft,
@@ -41,11 +41,11 @@ export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }:
   );
   sketch.fill(
     shape([
-      [back + half0 * 0.1, -0.1],
-      [back + half0 * 0.6, -0.05],
-      [back + half0 * 0.35, -0.22],
-      [back - half0 * 0.1, -0.42],
-      [back - half0 * 0.2, -0.4],
+      [back + girth * 0.1, -0.1],
+      [back + girth * 0.6, -0.05],
+      [back + girth * 0.35, -0.22],
+      [back - girth * 0.1, -0.42],
+      [back - girth * 0.2, -0.4],
     ]),
     mix(dusk, shade, 0.4),
     { ...soft, angle: 1.2 },
@@ -53,10 +53,10 @@ export function drawNeck({ sketch, shape, at, flesh, isMan, age, stance, head }:
   );
   sketch.fill(
     shape([
-      [back - half0 * 0.55, -0.36],
-      [back + half0 * 0.3, -0.37],
-      [back + half0 * 0.1, -0.43],
-      [back - half0 * 0.3, -0.43],
+      [back - girth * 0.55, -0.36],
+      [back + girth * 0.3, -0.37],
+      [back + girth * 0.1, -0.43],
+      [back - girth * 0.3, -0.43],
     ]),
     mix(dusk, rgb("#8a5a68"), 0.25),
     soft,

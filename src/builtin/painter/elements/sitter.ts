@@ -1,13 +1,15 @@
 import { mix, type Rgb, rgb } from "../colour.ts";
 import { type Light, lit } from "../light.ts";
 import { pick } from "../pick.ts";
-import type { Point, Sketch, smooth } from "../sketch.ts";
-import { smooth as curve } from "../sketch.ts";
+import { type Point, type Sketch, smooth } from "../sketch.ts";
 import type { Theme } from "../theme.ts";
 import type { Stance } from "./form.ts";
+import { type Cut, chooseCut } from "./haircut.ts";
 import { type Build, createHead, type Head } from "./head.ts";
+import { drawBeard } from "./sitter-beard.ts";
 import { drawClothes } from "./sitter-clothes.ts";
 import { drawFace } from "./sitter-face.ts";
+import { drawEar } from "./sitter-features.ts";
 import { drawBackHair, drawHair } from "./sitter-hair.ts";
 import { drawHat } from "./sitter-hat.ts";
 
@@ -30,6 +32,7 @@ export interface Sitter extends Person {
   light: Light;
   head: Head;
   stance: Stance;
+  cut: Cut;
   /** Places about the neck in heights of the head: across from its middle, up from the chin. */
   at: (across: number, up: number) => Point;
   shape: (points: readonly (readonly [number, number])[]) => ReturnType<typeof smooth>;
@@ -52,7 +55,7 @@ export function choosePerson({ moods }: Pick<Theme, "moods">, random: Sketch["ra
         ? "old"
         : "grown";
   const hasBeard = age !== "child" && isMan && (moods.has("beard") || random() < 0.5);
-  return { isMan, age, hasBeard, hasHat: moods.has("hat") || worn < 0.22 };
+  return { isMan, age, hasBeard, hasHat: moods.has("hat") || (age !== "child" && worn < 0.22) };
 }
 
 /** Nobody's face is anybody else's. */
@@ -75,7 +78,7 @@ function buildOf({ isMan, age }: Person, random: Sketch["random"]): Build {
       };
 }
 
-/** Paints head and shoulders: the chin at (x, y), the head `height` high. */
+/** Paints head and shoulders where `stance` puts the chin; its scale is the height of the head. */
 export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance: Stance): void {
   const { random } = sketch;
   const { light, accents } = theme;
@@ -91,8 +94,9 @@ export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance:
   const sitter: Sitter = {
     ...person,
     ...{ sketch, light, stance, at, skin, hair },
+    cut: chooseCut(person, random),
     head: createHead(buildOf(person, random), stance),
-    shape: (points) => curve(points.map(([u, v]) => at(u, v))),
+    shape: (points) => smooth(points.map(([u, v]) => at(u, v))),
     cloth: accents[0] ?? pick(CLOTH, random),
     flesh: [
       lit(light, mix(skin, rgb("#4c2a44"), 0.6), 0.62),
@@ -107,5 +111,7 @@ export function drawSitter(sketch: Sketch, theme: Theme, person: Person, stance:
   drawClothes(sitter);
   drawFace(sitter);
   drawHair(sitter);
+  drawEar(sitter);
+  if (person.hasBeard) drawBeard(sitter);
   if (person.hasHat) drawHat(sitter);
 }

@@ -63,6 +63,8 @@ export function createTorso({ stance, isMan, age }: Pick<Sitter, "stance" | "isM
     (theta, v) => surface(theta, levelOf(v)),
     {
       ...stance,
+      // Children have hardly any neck.
+      y: stance.y - (age === "child" ? 0.1 : 0) * stance.scale,
       x: stance.x + 0.07 * Math.sin(stance.yaw) * stance.scale,
       yaw: stance.yaw * 0.55,
       tilt: 0,

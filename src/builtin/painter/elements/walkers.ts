@@ -3,10 +3,10 @@ import { pick } from "../pick.ts";
 import { ellipse, type Point, polygon, polyline, type Sketch, type smooth } from "../sketch.ts";
 
 export const GOWNS = ["#f0e6dc", "#e9c4c4", "#b5483f", "#6b4a78", "#7d8fc4", "#d9b56c", "#41707e"].map(rgb);
-const SKIN = ["#efc8a8", "#e3b08c", "#a8745a"].map(rgb);
-const NIGHT_BLUE = rgb("#2c2f55");
-const HANDLING = { angle: 1.5, length: 0.35, detail: 1 };
-const HEAD = { length: 0.1, detail: 1 };
+export const SKIN = ["#efc8a8", "#e3b08c", "#a8745a"].map(rgb);
+export const NIGHT_BLUE = rgb("#2c2f55");
+export const HANDLING = { angle: 1.5, length: 0.35, detail: 1 };
+export const HEAD = { length: 0.1, detail: 1 };
 
 /** Somebody under way, in heights of their own: they go to where `across` grows. */
 export interface Walker {
@@ -104,7 +104,7 @@ export function drawLady({ sketch, shape, at, height, tone }: Walker, cloth: Rgb
 }
 
 /** A leg from the hip by the knee to the heel, and the shoe. */
-function drawLeg(
+export function drawLeg(
   { sketch, at }: Walker,
   hip: number,
   knee: Point,
@@ -189,67 +189,6 @@ export function drawGentleman(walker: Walker, cloth: Rgb): void {
   );
 }
 
-/** A child: a large head, a smock to the knee, dark stockings, a hat with a ribbon, perhaps a hoop. */
-export function drawChild(walker: Walker, cloth: Rgb): void {
-  const { sketch, shape, at, height, tone } = walker;
-  const { random } = sketch;
-  const stride = 0.06 + random() * 0.06;
-  const stocking = pick(["#3a3448", "#e0d8d0", "#54463c"].map(rgb), random);
-  drawLeg(walker, -0.03, [-0.05, 0.22], [-stride * 1.3, stride * 0.4], tone(stocking, 0.5), 0.03);
-  drawLeg(walker, 0.03, [0.05 + stride * 0.4, 0.23], [stride * 0.9, 0], tone(stocking, 0.75), 0.031);
-  sketch.fill(
-    shape([
-      [0.17, 0.28],
-      [0.1, 0.5],
-      [0.095, 0.66],
-      [0.04, 0.73],
-      [-0.05, 0.72],
-      [-0.1, 0.62],
-      [-0.1, 0.5],
-      [-0.18, 0.29],
-      [0, 0.26],
-    ]),
-    {
-      stops: [tone(lighten(cloth, 0.15), 1.04), tone(cloth, 0.8), tone(mix(cloth, NIGHT_BLUE, 0.4), 0.55)],
-      from: at(0.12, 0.6),
-      to: at(-0.14, 0.35),
-    },
-    HANDLING,
-  );
-  sketch.line(
-    polyline([at(-0.075, 0.47), at(0.09, 0.47)]),
-    height * 0.04,
-    tone(mix(cloth, NIGHT_BLUE, 0.5), 0.75),
-    { ...HANDLING, angle: 0 },
-  );
-  const reach = at(0.2, 0.5);
-  sketch.line(polyline([at(0.01, 0.66), at(0.1, 0.55), reach]), height * 0.055, tone(cloth, 0.9), {
-    ...HANDLING,
-    angle: 0.8,
-  });
-  const hair = tone(pick(["#6a4a30", "#a8783c", "#d8ac5c"].map(rgb), random), 0.7);
-  sketch.fill(ellipse(...at(-0.04, 0.83), height * 0.085, height * 0.1), hair, HEAD);
-  sketch.fill(ellipse(...at(0.02, 0.82), height * 0.07, height * 0.085), tone(pick(SKIN, random), 1), HEAD, {
-    bare: true,
-  });
-  const straw = tone(rgb("#ecd898"), 0.95);
-  sketch.fill(ellipse(...at(-0.01, 0.905), height * 0.13, height * 0.03), straw, { ...HEAD, angle: 0 });
-  sketch.fill(ellipse(...at(-0.015, 0.93), height * 0.075, height * 0.045), straw, HEAD, { bare: true });
-  if (random() > 0.3) return;
-  const [x, y] = at(0.36, 0.2);
-  sketch.line(
-    polyline(
-      Array.from(
-        { length: 21 },
-        (_, k): Point => [x + Math.cos(k * 0.314) * 0.2 * height, y + Math.sin(k * 0.314) * 0.2 * height],
-      ),
-    ),
-    height * 0.02,
-    tone(rgb("#8a5a34"), 0.8),
-    { detail: 1 },
-  );
-}
-
 /** A face in three-quarter view: hair behind, a cheek in the light. */
 function drawFaceAndHair({ sketch, at, height, tone }: Walker, isLady: boolean): void {
   const { random } = sketch;
@@ -267,28 +206,4 @@ function drawFaceAndHair({ sketch, at, height, tone }: Walker, isLady: boolean):
     HEAD,
   );
   sketch.fill(ellipse(...at(-0.02, 0.927), height * 0.045, height * 0.034), hair, HEAD, { bare: true });
-}
-
-/** Its ribs meet at the tip; the stick goes to a hand. */
-export function drawUmbrella({ sketch, shape, at, height, tone }: Walker, cloth: Rgb): void {
-  sketch.line(polyline([at(0.1, 1.13), at(0.12, 0.62)]), height * 0.02, tone(rgb("#4a3f3a"), 0.6), {
-    angle: 1.5,
-    detail: 1,
-  });
-  sketch.fill(
-    shape([
-      [-0.26, 0.96],
-      [-0.2, 1.1],
-      [-0.04, 1.22],
-      [0.12, 1.26],
-      [0.29, 1.2],
-      [0.42, 1.06],
-      [0.46, 0.93],
-      [0.31, 1.0],
-      [0.1, 1.02],
-      [-0.1, 1.01],
-    ]),
-    { stops: [tone(lighten(cloth, 0.2), 1), tone(cloth, 0.7)], from: at(0, 1.25), to: at(0.2, 0.95) },
-    { angle: 0.3, length: 0.3, detail: 1 },
-  );
 }
