@@ -42,7 +42,7 @@ hills hill* colline* hugel* colina* tuscan* toscana
 village village* dorf dorfer pueblo* paes* borgo aldeia* hamlet cottage* house* maison* haus hauser casa case barn roof* toits tetti dacher
 desk interior* interieur* room zimmer chambre* camera studio atelier library biblio* bucherei kitchen* kuche* cuisine* cocina* cucina* cozinha* bedroom* fireplace* salon parlour home attic
 stilllife sunflower* sonnenblume* tournesol* girasol* tulip* peon* iris* rose roses rosen table* tisch tavolo
-portrait hat hats chapeau* sombrero* cappell* beard* barbu* barba bartig* woman women man lady girl boy face femme homme fille frau mann madchen mujer hombre donna uomo mulher homem head king queen child kind enfant grandmother* grandfather* mother father
+portrait hat hats chapeau* sombrero* cappell* bonnet* beard* bart bartig* barbe barbu* barba barbudo* baby junge garcon fillette ragazz* nino nina ninos bambin* crianca* menino menina grandma grandpa greis* ancian* anzian* idos* woman women man lady girl boy face femme homme fille frau mann madchen mujer hombre donna uomo mulher homem head king queen child kind enfant grandmother* grandfather* mother father
 desk window* fenster fenetre* ventana* finestra* janela* chair* stuhl chaise* silla sedia cadeira windowsill*
 hills sky skies ciel himmel cielo ceu cloud* wolke* nuage* nube* nuvol* nuvem* horizon*
 dancers ball figures figuren figures people nude* nu bather* baigneu* couple lovers
@@ -154,8 +154,8 @@ woman woman women lady girl femme fille frau dame madchen mujer donna ragazza mu
 man man homme mann hombre uomo homem king boy gentleman bearded father grandfather*
 child child* kind kinder kindes enfant* nino nina ninos bambin* crianca* menino menina girl boy fille fillette garcon madchen junge ragazz* baby
 old old elderly aged grandmother* grandfather* grandma grandpa vieux vieille alte alter alten greis* viej* ancian* vecchi* anzian* velh* idos*
-hat hat hats hut hute chapeau* sombrero* cappell* chapeu* bonnet* straw-hat
-beard beard* bart bartig* barbu* barba*
+hat hat hats chapeau* sombrero* cappell* chapeu* bonnet* straw-hat
+beard beard* bart bartig* barbe barbu* barba barbudo*
 profile profile* profil* perfil*
 melancholy melanchol* sad sadness trist* traurig* lonely lonel* solitude* einsam* nostalg* grief sorrow* longing lost forgotten tears
 joyful joy* happy happi* glad freud* heureu* alegr* felic* gioia playful cheer* laugh* celebrat* party carnival* festival* birthday
