@@ -114,7 +114,7 @@ describe("a sitter", () => {
 describe("dancers", () => {
   it("dance in at least three compositions on the stage, and in at least three in rehearsal", () => {
     for (const place of ["on a stage", "in rehearsal"]) {
-      const order = { prompt: `dancers ${place}`, style: "romantic", widthPx: 320, heightPx: 256 };
+      const order = { prompt: `dancers ${place}`, style: "romantic", widthPx: 160, heightPx: 128 };
       const kinds: number[][] = [];
       for (let seed = 0; seed < 9; seed++) {
         const seen = squares(paint({ ...order, seed }));
