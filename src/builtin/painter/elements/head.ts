@@ -130,7 +130,7 @@ export function skull(theta: number, y: number, build: Build, thickness = 0, fla
 }
 
 /** Models a head; `rows` and `columns` tell how finely. */
-export function createHead(build: Build, stance: Stance, rows = 66, columns = 64): Head {
+export function createHead(build: Build, stance: Stance, rows = 60, columns = 56): Head {
   const at = (theta: number, y: number) => {
     const { x, z, isFront } = skull(theta, y, build);
     return [x, heightOf(y, build), z + (isFront ? relief(x, y, build) : 0)] as const;

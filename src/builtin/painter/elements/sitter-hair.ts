@@ -64,14 +64,13 @@ export function drawHair(sitter: Sitter): void {
     const [a, b] = [stops[next - 1]!, stops[next]!];
     return a[1] + ((b[1] - a[1]) * (t - a[0])) / (b[0] - a[0]);
   };
-  const form = createForm((theta, v) => surface(theta, levelOf(v)), stance, 44, 48);
+  const form = createForm((theta, v) => surface(theta, levelOf(v)), stance, 38, 40);
   const [deep, dim, own, shine] = hairTones(sitter.light, sitter.hair);
   const edge = hairEdge(form, (theta) => form.see(surface(theta, hairline(theta))), stance.yaw);
-  sketch.fill(polygon(edge), { stops: [own, dim, deep], from: form.left[30]!, to: form.right[30]! }, FLOW);
+  sketch.fill(polygon(edge), { stops: [own, dim, deep], from: form.left[26]!, to: form.right[26]! }, FLOW);
   const grown = fieldOf(form, (theta, v) => levelOf(v) - hairline(theta));
   for (const [least, colour] of [
-    [0.3, mix(deep, dim, 0.5)],
-    [0.42, dim],
+    [0.36, dim],
     [0.56, mix(dim, own, 0.5)],
     [0.7, own],
     [0.86, mix(own, shine, 0.5)],

@@ -69,8 +69,8 @@ export function createTorso({ stance, isMan, age }: Pick<Sitter, "stance" | "isM
       yaw: stance.yaw * 0.55,
       tilt: 0,
     },
-    34,
-    48,
+    30,
+    38,
   );
   return {
     form,
