@@ -1,5 +1,6 @@
 import { type Artifact, EXTENSIONS } from "../core/artifact.ts";
 import type { GalleryPlan } from "../core/plan.ts";
+import { artifactRef } from "../core/plan-parts.ts";
 import { ArtifactValue } from "../core/space.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -31,23 +32,23 @@ export function resolveInput(context: RunContext, input: Record<string, unknown>
     }
     return value;
   };
-  const resolved = Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [
-      name,
-      name === "plan" && value === "plan" ? creditedPlan(context) : resolve(value),
-    ]),
-  );
-  return { input: resolved, used, unknown };
+  const files = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, resolve(value)]));
+  const asksForPlan = input.plan === "plan";
+  return { input: asksForPlan ? { ...files, plan: creditedPlan(context, used) } : files, used, unknown };
 }
 
-/** The plan with the maker of each work on its label, as a museum names its lenders. */
-function creditedPlan(context: RunContext): GalleryPlan | null {
+/**
+ * The plan with the maker of each of these works on its label, as a museum names its lenders. Works a call does not
+ * hand over stay uncredited: a room asked for again after a restart is then the same call, whatever was made meanwhile.
+ */
+function creditedPlan(context: RunContext, works: readonly Artifact[]): GalleryPlan | null {
   const { planState, artifacts } = context.view();
   if (!planState) return null;
   const { plan, made } = planState;
   const exhibits = plan.exhibits.map((exhibit) => {
     const ref = made[exhibit.id];
-    const source = ref && artifacts.get(ref)?.source;
+    const source =
+      ref && works.some((work) => artifactRef(work.digest) === ref) && artifacts.get(ref)?.source;
     return source ? { ...exhibit, label: { ...exhibit.label, credit: source.slice(0, 120) } } : exhibit;
   });
   return { ...plan, exhibits };

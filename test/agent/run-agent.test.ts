@@ -3,6 +3,7 @@ import { AbortReason } from "../../src/core/abort.ts";
 import type { MediaType } from "../../src/core/artifact.ts";
 import type { RunEvent } from "../../src/core/events.ts";
 import type { Version } from "../../src/core/gallery.ts";
+import type { GalleryPlan } from "../../src/core/plan.ts";
 import { artifactRef, partKeys } from "../../src/core/plan-parts.ts";
 import { ArtifactValue } from "../../src/core/space.ts";
 import {
@@ -47,6 +48,34 @@ describe("a run of the agent", () => {
     expect((mesh as ArtifactValue).name).toBe("base.glb");
     const [painting] = run.calls.at(-1)!.input.paintings as { image: ArtifactValue; caption: string }[];
     expect(painting?.image.name).toBe("e1.png");
+  });
+
+  test("credits works to those they are handed to; a room asked for again is the same call", async () => {
+    const [plan, make, hang, publish] = WELL_BEHAVED;
+    const again: Turn = (...seen) => [make!(...seen)[0] as [string, unknown]];
+    const hangOne: Turn = (_, { planState }) => [
+      [
+        "call_space",
+        {
+          space: "builtin/curator",
+          endpoint: "/refine_scene",
+          input: {
+            input_mesh: planState!.made.base,
+            paintings: [{ image: planState!.made.e1, caption: "e1" }],
+            plan: "plan",
+          },
+          makes: "scene",
+        },
+      ],
+    ];
+    const run = scriptRun({ turns: [plan!, make!, hangOne, again, hang!, publish!] });
+    await run.start();
+    const rooms = run.calls.filter(({ space }) => space === "builtin/architect");
+    expect(rooms).toHaveLength(2);
+    expect(rooms[1]!.input).toEqual(rooms[0]!.input);
+    const { exhibits } = run.calls.find(({ space, input }) => space === "builtin/curator" && input.plan)!
+      .input.plan as GalleryPlan;
+    expect(exhibits.map(({ label }) => label.credit)).toEqual(["builtin/painter", undefined]);
   });
 
   test("runs the calls of a turn side by side", async () => {
