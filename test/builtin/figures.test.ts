@@ -3,10 +3,9 @@ import { createForm, fieldOf, region } from "../../src/builtin/painter/elements/
 import { createHead, girth, heightOf } from "../../src/builtin/painter/elements/head.ts";
 import { choosePerson } from "../../src/builtin/painter/elements/sitter.ts";
 import { readWords } from "../../src/builtin/painter/lexicon.ts";
-import { paint } from "../../src/builtin/painter/paint.ts";
-import type { Painting } from "../../src/builtin/painter/painting.ts";
 import { createSketch } from "../../src/builtin/painter/sketch.ts";
 import { createRandom } from "../../src/core/random.ts";
+import { paint, type RgbPicture } from "./rgb-picture.ts";
 
 const plain = { jaw: 1, nose: 1, lips: 1, eyes: 1, brow: 0, chin: 0, cheeks: 0, youth: 0 };
 const stance = { x: 0.5, y: 0.8, scale: 0.5, yaw: 0, tilt: 0 };
@@ -16,7 +15,7 @@ const ball = (theta: number, v: number) => {
 };
 
 /** Brightness averaged over squares of an eighth of the height. */
-function squares({ width, height, colour }: Painting): number[] {
+function squares({ width, height, colour }: RgbPicture): number[] {
   const size = height / 8;
   const sums = new Array<number>(Math.ceil(width / size) * 8).fill(0);
   for (let y = 0; y < height; y++)

@@ -4,19 +4,19 @@ import { createBrushes } from "../../src/builtin/painter/brush.ts";
 import { cutFacets, isShown } from "../../src/builtin/painter/facets.ts";
 import { readField } from "../../src/builtin/painter/field.ts";
 import { drawLinework } from "../../src/builtin/painter/linework.ts";
-import { paint } from "../../src/builtin/painter/paint.ts";
-import { createPainting, type Painting } from "../../src/builtin/painter/painting.ts";
+import { createPainting } from "../../src/builtin/painter/painting.ts";
 import { createSketch, ellipse, rectangle } from "../../src/builtin/painter/sketch.ts";
 import { createRandom } from "../../src/core/random.ts";
+import { colourOf, paint, type RgbPicture } from "./rgb-picture.ts";
 
 const order = { style: "", widthPx: 400, heightPx: 320, seed: 5 };
 
-function luma({ colour }: Painting, i: number): number {
+function luma({ colour }: RgbPicture, i: number): number {
   return colour[i * 3]! * 0.3 + colour[i * 3 + 1]! * 0.59 + colour[i * 3 + 2]! * 0.11;
 }
 
 /** Mean of (max − min) / max of the channels. */
-function saturation({ colour }: Painting): number {
+function saturation({ colour }: RgbPicture): number {
   let sum = 0;
   for (let i = 0; i < colour.length; i += 3) {
     const [r, g, b] = [colour[i]!, colour[i + 1]!, colour[i + 2]!];
@@ -26,7 +26,7 @@ function saturation({ colour }: Painting): number {
 }
 
 /** Share of pixels of each of 27 colours. */
-function palette({ colour }: Painting): Float64Array {
+function palette({ colour }: RgbPicture): Float64Array {
   const shares = new Float64Array(27);
   for (let i = 0; i < colour.length; i += 3) {
     const of = (c: number) => Math.min(2, Math.floor(colour[i + c]! / 86));
@@ -112,7 +112,7 @@ describe("the movements", () => {
   it("swings level over an abstract sea and paints a sunrise orange", () => {
     const sea = paint({ ...order, prompt: "the open sea", style: "abstract-expressionist" });
     const dawn = paint({ ...order, prompt: "the sea at sunrise", style: "abstract-expressionist" });
-    const orange = ({ colour }: Painting) => {
+    const orange = ({ colour }: RgbPicture) => {
       let count = 0;
       for (let i = 0; i < colour.length; i += 3) if (colour[i]! > colour[i + 2]! + 90) count++;
       return (count * 3) / colour.length;
@@ -138,12 +138,13 @@ function drawn(over?: (sketch: ReturnType<typeof createSketch>) => void) {
     { ...hand, swell: 0.8, body: 1, streak: 0 },
     random,
   );
+  const picture = colourOf(painting);
   /** Whether the outline is dark near this turn of the disc. */
   const isInked = (angle: number) => {
     for (let off = -3; off <= 3; off++) {
       const x = Math.round(200 + Math.cos(angle) * (120 + off));
       const y = Math.round(200 + Math.sin(angle) * (120 + off));
-      if (luma(painting, y * 400 + x) < 150) return true;
+      if (luma(picture, y * 400 + x) < 150) return true;
     }
     return false;
   };
@@ -217,7 +218,7 @@ describe("a plain ground", () => {
 
 describe("a new painting", () => {
   it("is primed all over with its ground", () => {
-    const { colour } = createPainting(7, 5, [200, 180, 150]);
+    const { colour } = colourOf(createPainting(7, 5, [200, 180, 150]));
     for (let i = 0; i < colour.length; i += 3) expect([...colour.slice(i, i + 3)]).toEqual([200, 180, 150]);
   });
 });

@@ -3,12 +3,11 @@ import { chooseScene, nameScene } from "../../src/builtin/painter/choose-scene.t
 import { THINGS } from "../../src/builtin/painter/elements/things.ts";
 import { readWords } from "../../src/builtin/painter/lexicon.ts";
 import { chooseLight } from "../../src/builtin/painter/light.ts";
-import { paint } from "../../src/builtin/painter/paint.ts";
-import type { Painting } from "../../src/builtin/painter/painting.ts";
 import { createSketch } from "../../src/builtin/painter/sketch.ts";
 import type { Theme } from "../../src/builtin/painter/theme.ts";
 import { SUBJECT_LISTS, THING_LISTS } from "../../src/builtin/painter/vocabulary.ts";
 import { createRandom } from "../../src/core/random.ts";
+import { paint, type RgbPicture } from "./rgb-picture.ts";
 
 const order = { style: "impressionist", widthPx: 280, heightPx: 224, seed: 3 };
 const of = (prompt: string, seed = order.seed) => paint({ ...order, prompt, seed });
@@ -22,7 +21,7 @@ function themeOf(prompt: string): Theme {
 const sceneOf = (prompt: string, chance = 0.5) => nameScene(themeOf(prompt), () => chance);
 
 /** Means of red, green and blue over the lower half, where the ground is. */
-function groundOf({ width, height, colour }: Painting): [number, number, number] {
+function groundOf({ width, height, colour }: RgbPicture): [number, number, number] {
   const sum: [number, number, number] = [0, 0, 0];
   const from = Math.floor(height / 2) * width * 3;
   for (let i = from; i < colour.length; i++) sum[(i % 3) as 0 | 1 | 2] += colour[i]!;
@@ -31,8 +30,8 @@ function groundOf({ width, height, colour }: Painting): [number, number, number]
 }
 
 /** Mean difference over blocks of eight pixels: brushwork cancels out, composition and colour remain. */
-function difference(a: Painting, b: Painting): number {
-  const blocks = (p: Painting) => {
+function difference(a: RgbPicture, b: RgbPicture): number {
+  const blocks = (p: RgbPicture) => {
     const [columns, rows] = [p.width >> 3, p.height >> 3];
     const means = new Float64Array(columns * rows * 3);
     for (let y = 0; y < rows * 8; y++)

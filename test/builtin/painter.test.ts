@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { SpaceError } from "../../src/builtin/builtin-space.ts";
 import { painter } from "../../src/builtin/painter/definition.ts";
 import { readWords } from "../../src/builtin/painter/lexicon.ts";
-import { paint } from "../../src/builtin/painter/paint.ts";
-import type { Painting } from "../../src/builtin/painter/painting.ts";
 import { work } from "../../src/builtin/painter/worker.ts";
 import { MOVEMENTS } from "../../src/core/plan.ts";
+import { paint, type RgbPicture } from "./rgb-picture.ts";
 
 const context = { progress: () => {} };
 const order = {
@@ -18,11 +17,11 @@ const order = {
 };
 
 /** Mean difference of the channels, after shrinking: two pictures of different things are far apart. */
-function difference(a: Painting, b: Painting): number {
+function difference(a: RgbPicture, b: RgbPicture): number {
   const block = 8;
   let sum = 0;
   let count = 0;
-  const mean = (p: Painting, x: number, y: number, c: number) => {
+  const mean = (p: RgbPicture, x: number, y: number, c: number) => {
     let total = 0;
     for (let v = 0; v < block; v++)
       for (let u = 0; u < block; u++) total += p.colour[((y + v) * p.width + x + u) * 3 + c]!;
@@ -37,13 +36,13 @@ function difference(a: Painting, b: Painting): number {
 }
 
 /** Mean step between neighbouring pixels: how busy the surface is. */
-function localContrast({ width, height, colour }: Painting): number {
+function localContrast({ width, height, colour }: RgbPicture): number {
   let sum = 0;
   for (let i = 0; i < (width * height - 1) * 3; i++) sum += Math.abs(colour[i]! - colour[i + 3]!);
   return sum / (width * height * 3);
 }
 
-function colourfulness({ colour }: Painting): number {
+function colourfulness({ colour }: RgbPicture): number {
   let sum = 0;
   for (let i = 0; i < colour.length; i += 3) {
     sum +=

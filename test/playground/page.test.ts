@@ -10,7 +10,8 @@ describe("the chat page", () => {
 
   async function openThread() {
     await createGallery();
-    await opened.page.click(".thread-chip");
+    // A locator waits until the chip no longer moves.
+    await opened.page.locator(".thread-chip").click();
     await see("Hanging the paintings");
   }
 
@@ -164,7 +165,7 @@ describe("the chat page", () => {
     await openThread();
     await page.waitForFunction(() => [...document.images].every((image) => image.complete));
     expect(await measure()).toBe(390);
-    await page.click(".menu-button");
+    await page.locator(".menu-button").click();
     await page.waitForSelector(".sidebar.open");
     await page.keyboard.press("Escape");
     await page.waitForSelector(".sidebar:not(.open)");

@@ -25,59 +25,101 @@ const OCTAVE_DEVIATION = 0.479 / Math.sqrt(3);
 export function fractalNoise({ sizePx, seed, cells, octaves, gain = 0.5 }: NoiseOptions): Field {
   const field = new Float32Array(sizePx * sizePx);
   const [across, down] = typeof cells === "number" ? [cells, cells] : cells;
+  const layers: Octave[] = [];
   let power = 0;
   let amplitude = 1;
   for (let octave = 0; octave < octaves; octave++) {
     const cellsX = across << octave;
     const cellsY = down << octave;
     if (cellsX <= sizePx && cellsY <= sizePx) {
-      addOctave(field, sizePx, cellsX, cellsY, amplitude, createRandom(seedFrom(seed, octave)));
+      layers.push(createOctave(sizePx, cellsX, cellsY, amplitude, createRandom(seedFrom(seed, octave))));
     }
     power += amplitude * amplitude;
     amplitude *= gain;
   }
   const scale = 0.5 / (OCTAVE_DEVIATION * Math.sqrt(power));
-  for (let i = 0; i < field.length; i++) field[i]! *= scale;
+  // Row by row through all octaves: what is summed up stays in the processor's nearest cache.
+  const sum = new Float32Array(sizePx);
+  for (let y = 0; y < sizePx; y++) {
+    sum.fill(0);
+    for (const layer of layers) addRow(sum, layer, y);
+    const start = y * sizePx;
+    for (let x = 0; x < sizePx; x++) field[start + x] = sum[x]! * scale;
+  }
   return field;
 }
 
-function addOctave(
-  field: Field,
+interface Octave {
+  lattice: Float32Array;
+  cellsX: number;
+  cellsY: number;
+  columns: SplineWeights;
+  rows: SplineWeights;
+  /** The last four rows of the lattice, stretched to the width of the tile; row `n` is at `n & 3`. */
+  stretched: readonly [Float32Array, Float32Array, Float32Array, Float32Array];
+  /** How many rows have been stretched. */
+  done: number;
+}
+
+function createOctave(
   sizePx: number,
   cellsX: number,
   cellsY: number,
   amplitude: number,
   random: Random,
-): void {
+): Octave {
   const lattice = new Float32Array(cellsX * cellsY);
   for (let i = 0; i < lattice.length; i++) lattice[i] = (random() * 2 - 1) * amplitude;
-  const columns = splineWeights(sizePx, cellsX);
-  const rows = splineWeights(sizePx, cellsY);
-  // Three extra cells repeat the first ones, so that the inner loop never wraps.
-  const line = new Float32Array(cellsX + 3);
-  for (let y = 0; y < sizePx; y++) {
-    line.fill(0);
-    for (let tap = 0; tap < 4; tap++) {
-      const weight = rows.weights[y * 4 + tap]!;
-      const start = ((rows.cells[y]! + tap) % cellsY) * cellsX;
-      for (let x = 0; x < cellsX; x++) line[x]! += lattice[start + x]! * weight;
-    }
-    for (let x = 0; x < 3; x++) line[cellsX + x] = line[x % cellsX]!;
-    const { cells, weights } = columns;
-    const row = y * sizePx;
-    for (let x = 0, w = 0; x < sizePx; x++, w += 4) {
-      const cell = cells[x]!;
-      field[row + x]! +=
-        line[cell]! * weights[w]! +
-        line[cell + 1]! * weights[w + 1]! +
-        line[cell + 2]! * weights[w + 2]! +
-        line[cell + 3]! * weights[w + 3]!;
-    }
+  const row = () => new Float32Array(sizePx);
+  return {
+    lattice,
+    cellsX,
+    cellsY,
+    columns: splineWeights(sizePx, cellsX),
+    rows: splineWeights(sizePx, cellsY),
+    stretched: [row(), row(), row(), row()],
+    done: 0,
+  };
+}
+
+/** Adds row `y` of an octave; rows come in order, from 0. */
+function addRow(sum: Float32Array, octave: Octave, y: number): void {
+  const { rows, stretched } = octave;
+  const first = rows.cells[y]!;
+  for (; octave.done < first + 4; octave.done++) stretch(octave, octave.done);
+  const row = (tap: number) => stretched[(first + tap) & 3]!;
+  const weight = (tap: number) => rows.weights[y * 4 + tap]!;
+  const [a, b, c, d] = [row(0), row(1), row(2), row(3)];
+  const [wa, wb, wc, wd] = [weight(0), weight(1), weight(2), weight(3)];
+  for (let x = 0; x < sum.length; x++) {
+    sum[x]! += a[x]! * wa + b[x]! * wb + c[x]! * wc + d[x]! * wd;
   }
 }
 
+function stretch({ lattice, cellsX, cellsY, columns, stretched }: Octave, row: number): void {
+  const to = stretched[row & 3]!;
+  const start = (row % cellsY) * cellsX;
+  // Three extra cells repeat the first ones, so that the inner loop never wraps.
+  const line = new Float32Array(cellsX + 3);
+  for (let x = 0; x < line.length; x++) line[x] = lattice[start + (x % cellsX)]!;
+  const { cells, weights } = columns;
+  for (let x = 0, w = 0; x < to.length; x++, w += 4) {
+    const cell = cells[x]!;
+    to[x] =
+      line[cell]! * weights[w]! +
+      line[cell + 1]! * weights[w + 1]! +
+      line[cell + 2]! * weights[w + 2]! +
+      line[cell + 3]! * weights[w + 3]!;
+  }
+}
+
+interface SplineWeights {
+  cells: Uint16Array;
+  weights: Float32Array;
+}
+
 /** Per pixel: the first of four lattice cells and the four uniform cubic B-spline weights. */
-function splineWeights(sizePx: number, cells: number): { cells: Uint16Array; weights: Float32Array } {
+function splineWeights(sizePx: number, cells: number): SplineWeights {
   const first = new Uint16Array(sizePx);
   const weights = new Float32Array(sizePx * 4);
   for (let i = 0; i < sizePx; i++) {

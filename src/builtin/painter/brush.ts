@@ -4,8 +4,12 @@ import { createRandom, type Random } from "../../core/random.ts";
 export const MARK_LENGTH = 128;
 export const MARK_WIDTH = 64;
 
-/** The print of a brush: cover 0–255, thickness of paint 0–255 and tone −127–127 for each texel. */
+/** The print of a brush, a word a texel: cover 0–255, thickness of paint 0–255 and tone −127–127 plus 128, lowest byte first. */
 export interface Mark {
+  texels: Uint32Array;
+}
+
+interface MarkDraft {
   cover: Uint8Array;
   height: Uint8Array;
   tone: Int8Array;
@@ -22,7 +26,7 @@ function smoothNoise(random: Random, count: number, step: number): Float32Array 
 }
 
 /** A bristle brush: ragged ends, ridges of paint at the edges, hairs that run dry. `dryness` 0 to 1. */
-function bristleMark(random: Random, dryness: number): Mark {
+function bristleMark(random: Random, dryness: number): MarkDraft {
   const [cover, height, tone] = [
     new Uint8Array(MARK_LENGTH * MARK_WIDTH),
     new Uint8Array(MARK_LENGTH * MARK_WIDTH),
@@ -54,7 +58,7 @@ function bristleMark(random: Random, dryness: number): Mark {
 }
 
 /** A long-haired brush for lines: soft sides, blunt ends, a few hairs that part. */
-function linerMark(random: Random): Mark {
+function linerMark(random: Random): MarkDraft {
   const mark = bristleMark(random, 0);
   const gaps = smoothNoise(random, MARK_LENGTH, 14);
   const hairs = smoothNoise(random, MARK_WIDTH, 9);
@@ -73,7 +77,7 @@ function linerMark(random: Random): Mark {
 }
 
 /** A round touch of a loaded brush tip, domed. */
-function dotMark(random: Random): Mark {
+function dotMark(random: Random): MarkDraft {
   const mark = bristleMark(random, 0);
   const wobble = Array.from({ length: 3 }, () => [random() * Math.PI * 2, (random() - 0.5) * 0.12] as const);
   for (let v = 0; v < MARK_WIDTH; v++) {
@@ -92,6 +96,10 @@ function dotMark(random: Random): Mark {
   return mark;
 }
 
+function pack({ cover, height, tone }: MarkDraft): Mark {
+  return { texels: Uint32Array.from(cover, (c, i) => c | (height[i]! << 8) | ((tone[i]! + 128) << 16)) };
+}
+
 export interface BrushSet {
   bristle: readonly Mark[];
   dry: readonly Mark[];
@@ -102,7 +110,7 @@ export interface BrushSet {
 /** The studio's brushes: always the same ones. */
 export function createBrushes(): BrushSet {
   const random = createRandom(1874);
-  const make = (count: number, mark: () => Mark) => Array.from({ length: count }, mark);
+  const make = (count: number, mark: () => MarkDraft) => Array.from({ length: count }, () => pack(mark()));
   return {
     bristle: make(6, () => bristleMark(random, 0.25)),
     dry: make(4, () => bristleMark(random, 0.9)),

@@ -1,21 +1,23 @@
 import { MARK_LENGTH, MARK_WIDTH, type Mark } from "./brush.ts";
 import type { Rgb } from "./colour.ts";
 
-/** Paint on canvas: colour as RGB bytes and the thickness of the paint, 0 to 255. */
+/** Paint on canvas. Colour and thickness of a pixel lie in one word, so that a stroke blends all four at once. */
 export interface Painting {
   readonly width: number;
   readonly height: number;
-  /** Clamped, since a stroke's hairs may be lighter than white. */
-  readonly colour: Uint8ClampedArray;
-  readonly relief: Uint8Array;
+  /** Red, green, blue and relief (the thickness of the paint) of each pixel, 0 to 255. */
+  readonly bytes: Uint8ClampedArray;
+  /** The same memory, a word a pixel with red in the lowest byte. */
+  readonly words: Uint32Array;
 }
 
 /** A canvas primed with `ground`, which shows wherever no stroke lands. */
 export function createPainting(width: number, height: number, ground: Rgb): Painting {
-  const colour = new Uint8ClampedArray(width * height * 3);
-  colour.set(ground);
-  for (let done = 3; done < colour.length; done *= 2) colour.copyWithin(done, 0, done);
-  return { width, height, colour, relief: new Uint8Array(width * height) };
+  const words = new Uint32Array(width * height);
+  const bytes = new Uint8ClampedArray(words.buffer);
+  bytes.set(ground);
+  words.fill(words[0]!);
+  return { width, height, bytes, words };
 }
 
 /** The spine of a stroke in pixels; `count` points are in use. */
@@ -125,8 +127,8 @@ function fillTriangle(
 ): void {
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
   if (area > -0.01 && area < 0.01) return;
-  const { width, height, colour, relief } = painting;
-  const { cover, height: thickness, tone } = stroke.mark;
+  const { width, height, bytes, words } = painting;
+  const { texels } = stroke.mark;
   // Whole numbers in the loop: 8 bits behind the point for paint, 16 for places on the mark.
   const red = stroke.red | 0;
   const green = stroke.green | 0;
@@ -171,20 +173,34 @@ function fillTriangle(
     let pixel = py * width + left;
     const end = py * width + right;
     for (; pixel < end; pixel++, u = (u + stepU) | 0, v = (v + stepV) | 0) {
-      const texel = ((v >> 16) & (MARK_WIDTH - 1)) * MARK_LENGTH + ((u >> 16) & (MARK_LENGTH - 1));
-      const amount = cover[texel]!;
-      if (amount === 0) continue;
-      const blend = amount + (amount >> 7);
-      const shade = (tone[texel]! * streak) >> 8;
-      const at = pixel * 3;
-      const r = colour[at]!;
-      const g = colour[at + 1]!;
-      const b = colour[at + 2]!;
-      colour[at] = r + (((red + shade - r) * blend) >> 8);
-      colour[at + 1] = g + (((green + shade - g) * blend) >> 8);
-      colour[at + 2] = b + (((blue + shade - b) * blend) >> 8);
-      const thick = relief[pixel]!;
-      relief[pixel] = thick + (((((thickness[texel]! * body) >> 8) - thick) * blend) >> 8);
+      const texel = texels[((v >> 16) & (MARK_WIDTH - 1)) * MARK_LENGTH + ((u >> 16) & (MARK_LENGTH - 1))]!;
+      const cover = texel & 255;
+      if (cover === 0) continue;
+      const blend = cover + (cover >> 7);
+      const shade = (((texel >>> 16) - 128) * streak) >> 8;
+      const r = red + shade;
+      const g = green + shade;
+      const b = blue + shade;
+      const thick = (((texel >>> 8) & 255) * body) >> 8;
+      if (((r | g | b) & ~255) === 0) {
+        if (blend === 256) {
+          words[pixel] = r | (g << 8) | (b << 16) | (thick << 24);
+          continue;
+        }
+        // Two channels per multiplication: a byte times at most 256 stays within its half of the word.
+        const word = words[pixel]!;
+        const keep = 256 - blend;
+        const redBlue = Math.imul(word & 0xff00ff, keep) + Math.imul(r | (b << 16), blend);
+        const greenThick = Math.imul((word >>> 8) & 0xff00ff, keep) + Math.imul(g | (thick << 16), blend);
+        words[pixel] = ((redBlue >>> 8) & 0xff00ff) | (greenThick & 0xff00ff00);
+      } else {
+        // A hair lighter than white or darker than black: blended first, clamped after.
+        const at = pixel * 4;
+        bytes[at] = bytes[at]! + (((r - bytes[at]!) * blend) >> 8);
+        bytes[at + 1] = bytes[at + 1]! + (((g - bytes[at + 1]!) * blend) >> 8);
+        bytes[at + 2] = bytes[at + 2]! + (((b - bytes[at + 2]!) * blend) >> 8);
+        bytes[at + 3] = bytes[at + 3]! + (((thick - bytes[at + 3]!) * blend) >> 8);
+      }
     }
   }
 }

@@ -6,15 +6,15 @@ import { paintLayer } from "../stroke-layer.ts";
 import type { Movement } from "./movement.ts";
 
 /** Lets the corners sink into brown: `depth` 0 to 1. */
-function darken({ width, height, colour }: Painting, depth: number): void {
+function darken({ width, height, bytes }: Painting, depth: number): void {
   for (let y = 0, i = 0; y < height; y++) {
     const v = (y / height - 0.48) * 1.7;
-    for (let x = 0; x < width; x++, i += 3) {
+    for (let x = 0; x < width; x++, i += 4) {
       const u = (x / width - 0.46) * 1.8;
       const keep = 1 - depth * Math.min(1, Math.max(0, (u * u + v * v - 0.22) * 0.95));
-      colour[i]! *= keep;
-      colour[i + 1]! *= keep * keep * 0.06 + keep * 0.94;
-      colour[i + 2]! *= keep * keep * 0.2 + keep * 0.8;
+      bytes[i]! *= keep;
+      bytes[i + 1]! *= keep * keep * 0.06 + keep * 0.94;
+      bytes[i + 2]! *= keep * keep * 0.2 + keep * 0.8;
     }
   }
 }

@@ -35,12 +35,12 @@ export const suprematist: Movement = {
       },
       random,
     );
-    const { width, height, colour } = painting;
+    const { width, height, bytes } = painting;
     for (let i = 0; i < width * height; i++) {
       for (let c = 0; c < 3; c++) {
         const flat = field.colour[i * 4 + c]!;
-        const drift = colour[i * 3 + c]! - flat;
-        colour[i * 3 + c] = Math.max(0, Math.min(255, flat + (drift > 26 ? 5 : drift < -26 ? -5 : drift)));
+        const drift = bytes[i * 4 + c]! - flat;
+        bytes[i * 4 + c] = Math.max(0, Math.min(255, flat + (drift > 26 ? 5 : drift < -26 ? -5 : drift)));
       }
     }
   },

@@ -139,7 +139,7 @@ function fibre(i: number): number {
 }
 
 /** Prints the sketch on paper: fibres, wood grain in flat areas, slightly uneven ink. */
-function print({ width, height, colour, relief }: Painting, sketch: Sketch, random: () => number): void {
+function print({ width, height, bytes }: Painting, sketch: Sketch, random: () => number): void {
   const { data } = sketch.colour.getContext("2d").getImageData(0, 0, width, height);
   const noise = createNoise2D(createRandom(Math.floor(random() * 1e9)));
   const scale = 1024 / Math.max(width, height);
@@ -147,20 +147,20 @@ function print({ width, height, colour, relief }: Painting, sketch: Sketch, rand
     { length: height },
     (_, y) => noise(3, y * scale * 0.16) * 2.2 + noise(9, y * scale * 0.5) * 1.5,
   );
-  relief.fill(120);
   for (let y = 0, i = 0; y < height; y++) {
     let cloud = 0;
     for (let x = 0; x < width; x++, i++) {
       if ((x & 3) === 0) cloud = noise(x * scale * 0.011, y * scale * 0.06) * 4;
       const speckle = fibre(i);
       for (let c = 0; c < 3; c++)
-        colour[i * 3 + c] = data[i * 4 + c]! * 0.94 + PAPER[c]! * 0.06 + cloud + grain[y]! + speckle;
+        bytes[i * 4 + c] = data[i * 4 + c]! * 0.94 + PAPER[c]! * 0.06 + cloud + grain[y]! + speckle;
+      bytes[i * 4 + 3] = 120;
     }
   }
 }
 
 /** Leaves the paper bare around the picture, where no block reached. */
-function trim({ width, height, colour }: Painting): void {
+function trim({ width, height, bytes }: Painting): void {
   const margin = Math.round(Math.max(width, height) * 0.016);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -169,7 +169,7 @@ function trim({ width, height, colour }: Painting): void {
         i += width - 2 * margin;
       }
       const speckle = fibre(i);
-      for (let c = 0; c < 3; c++) colour[i * 3 + c] = PAPER[c]! + speckle;
+      for (let c = 0; c < 3; c++) bytes[i * 4 + c] = PAPER[c]! + speckle;
     }
 }
 
