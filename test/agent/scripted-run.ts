@@ -199,6 +199,7 @@ export const WELL_BEHAVED: readonly Turn[] = [
         input: {
           input_mesh: planState!.made.base,
           paintings: [{ image: planState!.made.e1, caption: "e1" }],
+          plan: "plan",
         },
         makes: "scene",
       },
